@@ -1,0 +1,47 @@
+package io.orbita.businesses;
+
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The audit trail: who did what of weight, append-only, ids and figures only. */
+@Component
+public class Audit {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Audit(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes an entry in the transaction of the deed.
+     *
+     * @param who {@link Caller#key}, {@code system} or {@code bot-user-7}
+     * @param what {@code room.deed}, for example {@code payments.refund}
+     * @param ref the id of what it was done to
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(BusinessId business, String who, String what, String ref, Map<String, ?> facts) {
+        jdbc.sql("""
+                        insert into businesses.audit (business_id, at, who, what, ref, facts)
+                        values (:business, :now, :who, :what, :ref, :facts::jsonb)
+                        """)
+                .param("business", business.value())
+                .param("now", Sql.at(clock.instant()))
+                .param("who", who)
+                .param("what", what)
+                .param("ref", ref)
+                .param("facts", json.writeValueAsString(facts))
+                .update();
+    }
+}

@@ -1,0 +1,7 @@
+/** People as one business knows them: identities, leads, consents, tags, actions, the timeline, merges. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform::*", "businesses"})
+package io.orbita.clients;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,30 @@
+package io.orbita.messaging;
+
+import io.orbita.clients.ClientId;
+import io.orbita.platform.tenancy.BusinessId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Notices to staff: a new lead, a payment, a failed delivery. Each linked staff user gets them in the bot; all of them stand in a list. */
+@Component
+public class Notices {
+    /**
+     * What the owner must know.
+     *
+     * @param kind {@code lead.new}, {@code payment.completed}, {@code delivery.failed}, {@code programs.reserve} …
+     * @param dedupeKey one notice a key
+     * @param client whom it is about; adds the buttons «Взять», «Ответить», «Карточка»
+     */
+    public record Notice(
+            String kind, String dedupeKey, String text, @Nullable ClientId client, List<List<Button>> buttons) {
+        public static Notice of(String kind, String dedupeKey, String text, @Nullable ClientId client) {
+            return new Notice(kind, dedupeKey, text, client, List.of());
+        }
+    }
+
+    /** Tells the staff, in the caller's transaction; it leaves after the commit. */
+    public void tell(BusinessId business, Notice notice) {
+        throw new UnsupportedOperationException("the door is not open yet");
+    }
+}

@@ -1,0 +1,64 @@
+package io.orbita.platform.jdbc;
+
+import io.orbita.platform.jdbc.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/** With {@code ORBITA_DATABASE_URL} set that server is used, otherwise we bring our own. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+    private static final String GIVEN = "'${ORBITA_DATABASE_URL:}'.length() > 0";
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression(GIVEN)
+    static class Given {
+        @Bean
+        DatabaseAddress database(@Value("${ORBITA_DATABASE_URL}") String url) {
+            return DatabaseAddress.parse("ORBITA_DATABASE_URL", url);
+        }
+
+        @Bean
+        FlywayConnectionDetails owner(@Value("${ORBITA_DATABASE_OWNER_URL:}") String url) {
+            if (url.isBlank()) {
+                throw new IllegalStateException("ORBITA_DATABASE_URL is set, so ORBITA_DATABASE_OWNER_URL must be too: tables"
+                        + " belong to another role than the one the application works with");
+            }
+            return DatabaseAddress.parse("ORBITA_DATABASE_OWNER_URL", url).forMigrations();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression("!(" + GIVEN + ")")
+    static class Embedded {
+        @Bean(destroyMethod = "close")
+        @ConditionalOnMissingBean
+        EmbeddedPostgres embeddedPostgres(@Value("${orbita.data}") Path data) {
+            return EmbeddedPostgres.start(data.resolve("pg"));
+        }
+
+        @Bean
+        @Primary
+        DatabaseAddress database(EmbeddedPostgres server) {
+            return new DatabaseAddress(server.url(), server.appUser(), server.appPassword());
+        }
+
+        @Bean
+        FlywayConnectionDetails owner(EmbeddedPostgres server) {
+            return new DatabaseAddress(server.url(), server.ownerUser(), server.ownerPassword()).forMigrations();
+        }
+    }
+
+    /** Migrations grant to the role that the application works with, whatever its name is on a given server. */
+    @Bean
+    FlywayConfigurationCustomizer applicationRole(JdbcConnectionDetails database) {
+        return flyway -> flyway.placeholders(java.util.Map.of("app_role", String.valueOf(database.getUsername())));
+    }
+}
