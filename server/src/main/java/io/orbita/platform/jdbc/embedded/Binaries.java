@@ -35,7 +35,7 @@ record Binaries(Path folder) {
         ServerFolder.deleteTree(half);
         try (InputStream archive = Binaries.class.getResourceAsStream(archiveName())) {
             if (archive == null) {
-                throw new IllegalStateException("This build has no PostgreSQL for " + System.getProperty("os.name")
+                throw new DatabaseNotStarted("This build has no PostgreSQL for " + System.getProperty("os.name")
                         + " on " + System.getProperty("os.arch")
                         + ". Install PostgreSQL 15 or newer and set ORBITA_DATABASE_URL.");
             }

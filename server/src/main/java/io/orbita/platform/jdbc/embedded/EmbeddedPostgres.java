@@ -47,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Starts the server on a folder, which is made when missing; returns when it takes connections.
      *
      * @throws FolderInUse when another process (or this one) already runs a server there
-     * @throws IllegalStateException when it cannot start; the message says why and what to do
+     * @throws DatabaseNotStarted when it cannot start; the message says why and what to do
      */
     public static EmbeddedPostgres start(Path folder) {
         return start(folder, folder);
@@ -72,7 +72,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return postgres;
         } catch (IOException | SQLException e) {
             closeQuietly(opened);
-            throw new IllegalStateException(
+            throw new DatabaseNotStarted(
                     "The embedded PostgreSQL did not start in " + folder + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
             closeQuietly(opened);

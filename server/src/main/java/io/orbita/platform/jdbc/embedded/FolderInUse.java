@@ -3,7 +3,7 @@ package io.orbita.platform.jdbc.embedded;
 import java.nio.file.Path;
 
 /** Another running process already owns the database folder; two servers on one cluster would destroy it. */
-public final class FolderInUse extends IllegalStateException {
+public final class FolderInUse extends DatabaseNotStarted {
     private static final long serialVersionUID = 1L;
 
     FolderInUse(Path folder, String owner) {

@@ -49,7 +49,7 @@ final class Leftovers {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
+                throw new DatabaseNotStarted(
                         "The processes " + left + " still use the database in " + folder.cluster() + ". End them.");
             }
             if (!told) {

@@ -63,7 +63,7 @@ final class ServerProcess implements AutoCloseable {
             String said = logSince(folder.log(), logStart);
             boolean portTaken = said.contains("could not bind");
             if (!portTaken || attempt == ATTEMPTS) {
-                throw new IllegalStateException("PostgreSQL did not start in " + folder.base() + ". It said:\n" + said);
+                throw new DatabaseNotStarted("PostgreSQL did not start in " + folder.base() + ". It said:\n" + said);
             }
         }
     }
