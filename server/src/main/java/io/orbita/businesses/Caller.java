@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param scopes of an API key, for example {@code clients:read}; empty for a user
  */
 public record Caller(
-        @Nullable BusinessId businessOrNull, @Nullable Long user, String key, String name, Role role, Set<String> scopes) {
+        @Nullable BusinessId businessOrNull,
+        @Nullable Long user,
+        String key,
+        String name,
+        Role role,
+        Set<String> scopes) {
 
     /** The business that the caller belongs to. */
     public BusinessId business() {

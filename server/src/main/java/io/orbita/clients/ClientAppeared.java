@@ -12,5 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param by the staff user who made it, null for nobody
  */
 public record ClientAppeared(
-        BusinessId business, ClientId client, String cause, @Nullable Long stage, @Nullable Long by)
-        implements DomainEvent {}
+        BusinessId business,
+        ClientId client,
+        String cause,
+        @Nullable Long stage,
+        @Nullable Long by) implements DomainEvent {}

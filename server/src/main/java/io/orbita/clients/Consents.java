@@ -21,7 +21,13 @@ public class Consents {
      * @param through {@code bot}, {@code site}, {@code staff}, {@code api}
      */
     public void record(
-            BusinessId business, ClientId client, Purpose purpose, boolean given, String textVersion, String text, String through) {
+            BusinessId business,
+            ClientId client,
+            Purpose purpose,
+            boolean given,
+            String textVersion,
+            String text,
+            String through) {
         throw new UnsupportedOperationException("the door is not open yet");
     }
 

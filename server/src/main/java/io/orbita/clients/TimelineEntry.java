@@ -14,4 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param by the staff user, null for the system or the client
  */
 public record TimelineEntry(
-        String kind, String key, Instant at, Map<String, Object> facts, @Nullable String text, @Nullable Long by) {}
+        String kind,
+        String key,
+        Instant at,
+        Map<String, Object> facts,
+        @Nullable String text,
+        @Nullable Long by) {}

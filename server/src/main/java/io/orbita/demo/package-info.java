@@ -1,6 +1,18 @@
 /** Sample businesses, made only through public doors. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform::*", "businesses", "catalog", "clients", "messaging", "dialogues", "payments", "programs", "pipeline", "site"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform::*",
+            "businesses",
+            "catalog",
+            "clients",
+            "messaging",
+            "dialogues",
+            "payments",
+            "programs",
+            "pipeline",
+            "site"
+        })
 package io.orbita.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 /** What the bot says: the dialogue engine, the questionnaire, the menu, answers to frequent questions. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform::*", "businesses", "clients", "clients::spi", "messaging", "messaging::spi"})
+@ApplicationModule(
+        allowedDependencies = {"platform::*", "businesses", "clients", "clients::spi", "messaging", "messaging::spi"})
 package io.orbita.dialogues;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param text at most 64 characters
  * @param data at most 64 bytes of UTF-8
  */
-public record Button(String text, @Nullable String data, @Nullable String url) {
+public record Button(
+        String text, @Nullable String data, @Nullable String url) {
     public static Button press(String text, String data) {
         return new Button(text, data, null);
     }

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param client whose it is; null while nobody is known
  * @param reachable false once the person blocked us
  */
-public record Conversation(ConversationId id, Channel channel, @Nullable ClientId client, boolean reachable) {}
+public record Conversation(
+        ConversationId id, Channel channel, @Nullable ClientId client, boolean reachable) {}

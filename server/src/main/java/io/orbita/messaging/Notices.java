@@ -17,7 +17,11 @@ public class Notices {
      * @param client whom it is about; adds the buttons «Взять», «Ответить», «Карточка»
      */
     public record Notice(
-            String kind, String dedupeKey, String text, @Nullable ClientId client, List<List<Button>> buttons) {
+            String kind,
+            String dedupeKey,
+            String text,
+            @Nullable ClientId client,
+            List<List<Button>> buttons) {
         public static Notice of(String kind, String dedupeKey, String text, @Nullable ClientId client) {
             return new Notice(kind, dedupeKey, text, client, List.of());
         }

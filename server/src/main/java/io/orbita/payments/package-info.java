@@ -1,6 +1,16 @@
 /** Taking money and giving it back, through providers that prove what they say. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform::*", "businesses", "catalog", "clients", "clients::spi", "messaging", "dialogues", "dialogues::spi"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform::*",
+            "businesses",
+            "catalog",
+            "clients",
+            "clients::spi",
+            "messaging",
+            "dialogues",
+            "dialogues::spi"
+        })
 package io.orbita.payments;
 
 import org.jspecify.annotations.NullMarked;

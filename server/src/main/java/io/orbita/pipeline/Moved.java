@@ -12,5 +12,11 @@ import org.jspecify.annotations.Nullable;
  *     {@code finished}, {@code manual}, {@code undo}, {@code merge}, {@code import}
  * @param cycle 1 for the first purchase cycle of the client, growing with each repeat purchase
  */
-public record Moved(BusinessId business, ClientId client, long move, @Nullable Long from, long to, String cause, int cycle)
-        implements DomainEvent {}
+public record Moved(
+        BusinessId business,
+        ClientId client,
+        long move,
+        @Nullable Long from,
+        long to,
+        String cause,
+        int cycle) implements DomainEvent {}

@@ -3,7 +3,9 @@
  * here. Each sub-package is a named interface.
  */
 @NullMarked
-@ApplicationModule(displayName = "Platform", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Platform",
+        allowedDependencies = {})
 package io.orbita.platform;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,5 +10,6 @@ import io.orbita.platform.tenancy.BusinessId;
  * @param weeks how many weeks it has: 1 for the free one
  * @param next whether it starts only when the current one ends (a purchase while active)
  */
-public record ProgramDelivered(BusinessId business, ClientId client, long program, boolean paid, int weeks, boolean next)
+public record ProgramDelivered(
+        BusinessId business, ClientId client, long program, boolean paid, int weeks, boolean next)
         implements DomainEvent {}

@@ -1,6 +1,16 @@
 /** Training programmes: templates, selection, generation, versions, PDF, delivery. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform::*", "businesses", "clients", "clients::spi", "messaging", "dialogues", "dialogues::spi", "payments"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform::*",
+            "businesses",
+            "clients",
+            "clients::spi",
+            "messaging",
+            "dialogues",
+            "dialogues::spi",
+            "payments"
+        })
 package io.orbita.programs;
 
 import org.jspecify.annotations.NullMarked;

@@ -72,7 +72,7 @@ create table platform.idempotency (
   answer       text,
   created_at   timestamptz not null,
   primary key (business_id, key));
-create index idempotency_age on platform.idempotency (created_at);
+create index idempotency_age on platform.idempotency (business_id, created_at);
 
 create table platform.scheduled_tasks (
   task_name            text not null,

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param staff the staff user whose chat this is, null for everybody else
  */
 public record BotCall(
-        BusinessId business, ConversationId conversation, ClientId client, long message, @Nullable StaffMember staff) {}
+        BusinessId business,
+        ConversationId conversation,
+        ClientId client,
+        long message,
+        @Nullable StaffMember staff) {}

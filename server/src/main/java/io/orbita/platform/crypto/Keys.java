@@ -62,7 +62,10 @@ public final class Keys {
         String keyset = TinkJsonProtoKeysetFormat.serializeKeyset(
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
         Path half = Files.createTempFile(
-                folder, "keys", ".tmp", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                folder,
+                "keys",
+                ".tmp",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(half, Base64.getEncoder().encodeToString(root) + "\n" + keyset.replace("\n", "") + "\n");
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }

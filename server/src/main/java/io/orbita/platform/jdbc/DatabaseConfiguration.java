@@ -28,8 +28,9 @@ class DatabaseConfiguration {
         @Bean
         FlywayConnectionDetails owner(@Value("${ORBITA_DATABASE_OWNER_URL:}") String url) {
             if (url.isBlank()) {
-                throw new IllegalStateException("ORBITA_DATABASE_URL is set, so ORBITA_DATABASE_OWNER_URL must be too: tables"
-                        + " belong to another role than the one the application works with");
+                throw new IllegalStateException(
+                        "ORBITA_DATABASE_URL is set, so ORBITA_DATABASE_OWNER_URL must be too: tables"
+                                + " belong to another role than the one the application works with");
             }
             return DatabaseAddress.parse("ORBITA_DATABASE_OWNER_URL", url).forMigrations();
         }

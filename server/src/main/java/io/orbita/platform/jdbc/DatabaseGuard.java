@@ -37,8 +37,9 @@ class DatabaseGuard implements InitializingBean {
                           from pg_roles where rolname = current_user
                         """).query(Boolean.class).single();
         if (above) {
-            throw new IllegalStateException("the application's database role may not be a superuser, the owner of the tables or"
-                    + " have BYPASSRLS: tenants would not be kept apart. Give ORBITA_DATABASE_URL an ordinary role");
+            throw new IllegalStateException(
+                    "the application's database role may not be a superuser, the owner of the tables or"
+                            + " have BYPASSRLS: tenants would not be kept apart. Give ORBITA_DATABASE_URL an ordinary role");
         }
     }
 
@@ -47,11 +48,13 @@ class DatabaseGuard implements InitializingBean {
         jdbc.sql("insert into platform.key_check (one, value) values (true, :mine) on conflict (one) do nothing")
                 .param("mine", mine)
                 .update();
-        String theirs =
-                jdbc.sql("select value from platform.key_check").query(String.class).single();
+        String theirs = jdbc.sql("select value from platform.key_check")
+                .query(String.class)
+                .single();
         if (!theirs.equals(mine)) {
-            throw new IllegalStateException("this database was written with other keys: its phones, e-mails and secrets cannot be"
-                    + " read. Point ORBITA_KEY_FILE at the key file that belongs to it");
+            throw new IllegalStateException(
+                    "this database was written with other keys: its phones, e-mails and secrets cannot be"
+                            + " read. Point ORBITA_KEY_FILE at the key file that belongs to it");
         }
     }
 }

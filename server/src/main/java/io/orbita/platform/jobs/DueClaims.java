@@ -60,15 +60,14 @@ class DueClaims {
         jdbc.sql("""
                         insert into platform.node (id, seen_at) values (:node, :now)
                         on conflict (id) do update set seen_at = excluded.seen_at
-                        """)
-                .param("node", node)
-                .param("now", Sql.at(now))
-                .update();
+                        """).param("node", node).param("now", Sql.at(now)).update();
         lastBeat = now;
     }
 
     public void leave() {
-        jdbc.sql("delete from platform.node where id = :node").param("node", node).update();
+        jdbc.sql("delete from platform.node where id = :node")
+                .param("node", node)
+                .update();
     }
 
     @Transactional

@@ -35,11 +35,7 @@ public class DueWorker implements SmartLifecycle {
     private @Nullable ExecutorService hands;
     private volatile boolean running;
 
-    DueWorker(
-            DueClaims claims,
-            DueSignal signal,
-            List<Due> kinds,
-            @Value("${orbita.worker:true}") boolean enabled) {
+    DueWorker(DueClaims claims, DueSignal signal, List<Due> kinds, @Value("${orbita.worker:true}") boolean enabled) {
         this.claims = claims;
         this.signal = signal;
         this.byKind = kinds.stream().collect(Collectors.toMap(Due::kind, Function.identity()));
@@ -114,7 +110,13 @@ public class DueWorker implements SmartLifecycle {
             Tenancy.run(claim.businessId(), () -> due.run(claim.businessId(), claim.ref()));
             claims.done(claim);
         } catch (RuntimeException e) {
-            log.warn("{} {} of business {} failed (attempt {})", claim.kind(), claim.ref(), claim.business(), claim.attempts(), e);
+            log.warn(
+                    "{} {} of business {} failed (attempt {})",
+                    claim.kind(),
+                    claim.ref(),
+                    claim.business(),
+                    claim.attempts(),
+                    e);
             try {
                 Tenancy.run(claim.businessId(), () -> claims.failed(claim, e, due == null ? 1 : due.attempts()));
             } catch (RuntimeException again) {

@@ -25,7 +25,8 @@ class TenantTransactionManager extends JdbcTransactionManager {
         var business = Tenancy.current();
         if (business.isPresent()) {
             try (var statement = connection.createStatement()) {
-                statement.execute("SET LOCAL app.business_id = '" + business.get().value() + "'");
+                statement.execute(
+                        "SET LOCAL app.business_id = '" + business.get().value() + "'");
             }
         }
     }

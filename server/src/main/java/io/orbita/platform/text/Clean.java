@@ -11,7 +11,8 @@ public final class Clean {
     public static boolean isPrintable(String text) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
-            boolean control = Character.getType(point) == Character.CONTROL && point != '\n' && point != '\r' && point != '\t';
+            boolean control =
+                    Character.getType(point) == Character.CONTROL && point != '\n' && point != '\r' && point != '\t';
             boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
             boolean nonCharacter = (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
             if (control || half || nonCharacter) {

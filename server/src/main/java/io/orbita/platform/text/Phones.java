@@ -17,7 +17,9 @@ public final class Phones {
         if (text.length() > 40) {
             return Optional.empty();
         }
-        return parse(text.strip()).filter(UTIL::isValidNumber).map(number -> UTIL.format(number, PhoneNumberFormat.E164));
+        return parse(text.strip())
+                .filter(UTIL::isValidNumber)
+                .map(number -> UTIL.format(number, PhoneNumberFormat.E164));
     }
 
     private static Optional<PhoneNumber> parse(String text) {

@@ -1,7 +1,10 @@
 package io.orbita.platform.web;
 
 /** The request cannot be read: broken JSON, an unknown field, a wrong type. */
-@Refusal.Code(value = "bad-request", status = 400, meaning = "The request cannot be read; `errors` names the field where it went wrong.")
+@Refusal.Code(
+        value = "bad-request",
+        status = 400,
+        meaning = "The request cannot be read; `errors` names the field where it went wrong.")
 public final class BadRequest extends Refusal {
     private static final long serialVersionUID = 1;
 

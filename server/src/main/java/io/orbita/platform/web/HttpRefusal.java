@@ -13,7 +13,10 @@ final class HttpRefusal {
         }
     }
 
-    @Refusal.Code(value = "unsupported-media-type", status = 415, meaning = "Send `application/json` (or what the endpoint names).")
+    @Refusal.Code(
+            value = "unsupported-media-type",
+            status = 415,
+            meaning = "Send `application/json` (or what the endpoint names).")
     static final class MediaType extends Refusal {
         private static final long serialVersionUID = 1;
 
@@ -40,7 +43,10 @@ final class HttpRefusal {
         }
     }
 
-    @Refusal.Code(value = "conflict", status = 409, meaning = "It contradicts what is stored (something like it exists, or is in use).")
+    @Refusal.Code(
+            value = "conflict",
+            status = 409,
+            meaning = "It contradicts what is stored (something like it exists, or is in use).")
     static final class Conflict extends Refusal {
         private static final long serialVersionUID = 1;
 
@@ -49,7 +55,10 @@ final class HttpRefusal {
         }
     }
 
-    @Refusal.Code(value = "busy", status = 503, meaning = "The server is overloaded or its database is away: try again.")
+    @Refusal.Code(
+            value = "busy",
+            status = 503,
+            meaning = "The server is overloaded or its database is away: try again.")
     static final class Busy extends Refusal {
         private static final long serialVersionUID = 1;
 

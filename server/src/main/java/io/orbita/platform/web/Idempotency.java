@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Idempotency {
     public static final String HEADER = "Idempotency-Key";
     private static final int MOST_KEY_LENGTH = 200;
+    private static final Duration LIFE = Duration.ofHours(48);
 
     private record Row(String requestHash, @Nullable String answer) {}
 
@@ -113,6 +115,7 @@ public class Idempotency {
     }
 
     private void remember(BusinessId business, String key, String hash, String answer) {
+        forgetSomeOld(business);
         jdbc.sql("""
                         insert into platform.idempotency (business_id, key, request_hash, status, answer, created_at)
                         values (:business, :key, :hash, 201, :answer, :now)
@@ -122,6 +125,19 @@ public class Idempotency {
                 .param("hash", hash)
                 .param("answer", answer)
                 .param("now", Sql.at(clock.instant()))
+                .update();
+    }
+
+    /** Each new key sweeps a few that are past their time, so that no job has to walk over tenants. */
+    private void forgetSomeOld(BusinessId business) {
+        jdbc.sql("""
+                        delete from platform.idempotency
+                         where business_id = :business
+                           and key in (select key from platform.idempotency
+                                        where business_id = :business and created_at < :old limit 20)
+                        """)
+                .param("business", business.value())
+                .param("old", Sql.at(clock.instant().minus(LIFE)))
                 .update();
     }
 }

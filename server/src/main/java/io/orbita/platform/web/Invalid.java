@@ -1,7 +1,10 @@
 package io.orbita.platform.web;
 
 /** A field of the request breaks a rule. */
-@Refusal.Code(value = "invalid", status = 422, meaning = "A field breaks a rule; `errors` names each field and what is accepted.")
+@Refusal.Code(
+        value = "invalid",
+        status = 422,
+        meaning = "A field breaks a rule; `errors` names each field and what is accepted.")
 public final class Invalid extends Refusal {
     private static final long serialVersionUID = 1;
 

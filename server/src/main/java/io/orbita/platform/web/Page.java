@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are in all, only when it was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Page<T>(List<T> items, @Nullable String nextCursor, @Nullable Long total) {
+public record Page<T>(
+        List<T> items,
+        @Nullable String nextCursor,
+        @Nullable Long total) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int MAX_LIMIT = 200;
 
@@ -29,7 +32,8 @@ public record Page<T>(List<T> items, @Nullable String nextCursor, @Nullable Long
     public static <T> Page<T> cut(List<T> fetched, int limit, Function<T, Cursor> cursor) {
         boolean more = fetched.size() > limit;
         List<T> items = more ? fetched.subList(0, limit) : fetched;
-        return new Page<>(List.copyOf(items), more ? cursor.apply(items.getLast()).text() : null, null);
+        return new Page<>(
+                List.copyOf(items), more ? cursor.apply(items.getLast()).text() : null, null);
     }
 
     /** The limit to fetch with: 50 when none was asked for, never above 200. */

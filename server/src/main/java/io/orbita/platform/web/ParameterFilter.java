@@ -29,7 +29,9 @@ class ParameterFilter extends OncePerRequestFilter {
         if (request.getQueryString() != null) {
             for (var parameter : request.getParameterMap().entrySet()) {
                 for (String value : parameter.getValue()) {
-                    if (value.length() > LONGEST || !Clean.isPrintable(value) || !Clean.isPrintable(parameter.getKey())) {
+                    if (value.length() > LONGEST
+                            || !Clean.isPrintable(value)
+                            || !Clean.isPrintable(parameter.getKey())) {
                         String name = Clean.of(parameter.getKey());
                         problems.send(
                                 new BadRequest(new Refusal.Field(

@@ -1,5 +1,6 @@
 package io.orbita.platform.web;
 
+import io.orbita.platform.crypto.PublicId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import io.orbita.platform.crypto.PublicId;
 
 /** Gives each request an id that stands in every log line and problem, and the headers that every answer carries. */
 @Component

@@ -1,0 +1,87 @@
+package io.orbita.businesses;
+
+import io.orbita.platform.crypto.PublicId;
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.tenancy.Tenancy;
+import io.orbita.platform.web.Idempotency;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Who stands behind a bearer token. Read on every request, so that a revoked session, key or user is refused at once. */
+@Component
+class Callers {
+    static final String KEY_MARK = "ok_";
+
+    private record Login(@Nullable Long businessId, @Nullable Long userId, String username) {}
+
+    private final AccessTokens tokens;
+    private final Sessions sessions;
+    private final Staff staff;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Callers(AccessTokens tokens, Sessions sessions, Staff staff, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.staff = staff;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    Optional<Caller> of(String bearer) {
+        return bearer.startsWith(KEY_MARK)
+                ? byKey(bearer)
+                : tokens.session(bearer).flatMap(sessions::login).flatMap(this::byLogin);
+    }
+
+    /** The session that an access token names, if it is ours. */
+    Optional<String> session(String bearer) {
+        return tokens.session(bearer);
+    }
+
+    Optional<Caller> byLogin(long id) {
+        Optional<Login> found = jdbc.sql("select business_id, user_id, username from businesses.login where id = :id")
+                .param("id", id)
+                .query(Login.class)
+                .optional();
+        return found.flatMap(login -> {
+            Long business = login.businessId();
+            Long user = login.userId();
+            if (business == null || user == null) {
+                return Optional.of(
+                        new Caller(null, null, "platform-" + id, login.username(), Role.PLATFORM_ADMIN, Set.of()));
+            }
+            BusinessId tenant = new BusinessId(business);
+            return Tenancy.in(tenant, () -> staff.find(tenant, user))
+                    .map(member ->
+                            new Caller(tenant, user, "user-" + user, member.name(), member.role(), Set.of()));
+        });
+    }
+
+    private Optional<Caller> byKey(String bearer) {
+        String publicId = bearer.substring(KEY_MARK.length());
+        return PublicId.business(publicId).flatMap(business -> Tenancy.in(business, () -> transaction.execute(_ -> jdbc.sql("""
+                        select id, name, scopes from businesses.api_key
+                         where business_id = :business and key_hash = :hash and revoked_at is null
+                        """)
+                .param("business", business.value())
+                .param("hash", Idempotency.hash(publicId))
+                .query((row, _) -> new Caller(
+                        business, null, "key-" + row.getLong("id"), row.getString("name"), Role.ADMIN, scopes(row)))
+                .optional())));
+    }
+
+    private static Set<String> scopes(ResultSet row) throws SQLException {
+        Array array = row.getArray("scopes");
+        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).collect(Collectors.toSet());
+    }
+}

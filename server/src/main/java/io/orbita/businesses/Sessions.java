@@ -1,0 +1,160 @@
+package io.orbita.businesses;
+
+import io.orbita.platform.crypto.PublicId;
+import io.orbita.platform.crypto.Vault;
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.web.Idempotency;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Signed-in browsers. A refresh token is used once and gives its successor; for 30 seconds the used one gives the same successor again (two tabs), later
+ * use of it means that somebody copied it, and ends the session.
+ */
+@Component
+class Sessions {
+    private static final Duration LIFE = Duration.ofDays(30);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final BusinessId PLATFORM = new BusinessId(Long.MAX_VALUE);
+
+    /** A live session: the login behind it and the token for the cookie. */
+    record Session(String id, long login, String token) {}
+
+    private record Row(
+            String id,
+            long loginId,
+            String tokenHash,
+            @Nullable String formerHash,
+            @Nullable Instant formerUntil,
+            byte @Nullable [] successor) {}
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Clock clock;
+
+    Sessions(JdbcClient jdbc, Vault vault, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Session begin(long login) {
+        String id = PublicId.random(22);
+        String secret = PublicId.random(40);
+        Instant now = clock.instant();
+        jdbc.sql("""
+                        insert into businesses.session (id, login_id, token_hash, created_at, expires_at)
+                        values (:id, :login, :hash, :now, :end)
+                        """)
+                .param("id", id)
+                .param("login", login)
+                .param("hash", Idempotency.hash(secret))
+                .param("now", Sql.at(now))
+                .param("end", Sql.at(now.plus(LIFE)))
+                .update();
+        return new Session(id, login, id + "." + secret);
+    }
+
+    /** The successor of a refresh token; empty when it is unknown, expired, revoked or copied. */
+    @Transactional
+    public Optional<Session> refresh(String token) {
+        int dot = token.indexOf('.');
+        if (dot < 1) {
+            return Optional.empty();
+        }
+        Optional<Row> found = locked(token.substring(0, dot));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Row row = found.get();
+        String hash = Idempotency.hash(token.substring(dot + 1));
+        Instant now = clock.instant();
+        if (equal(hash, row.tokenHash())) {
+            return Optional.of(rotated(row, now));
+        }
+        byte[] successor = row.successor();
+        boolean former = row.formerHash() != null && equal(hash, row.formerHash());
+        if (former && successor != null && row.formerUntil() != null && now.isBefore(row.formerUntil())) {
+            return Optional.of(new Session(row.id(), row.loginId(), vault.open(PLATFORM, row.id(), successor)));
+        }
+        if (former) {
+            end(row.id());
+        }
+        return Optional.empty();
+    }
+
+    private Session rotated(Row row, Instant now) {
+        String secret = PublicId.random(40);
+        String token = row.id() + "." + secret;
+        jdbc.sql("""
+                        update businesses.session
+                           set token_hash = :hash, former_hash = :former, former_until = :until, successor = :successor,
+                               expires_at = :end
+                         where id = :id
+                        """)
+                .param("hash", Idempotency.hash(secret))
+                .param("former", row.tokenHash())
+                .param("until", Sql.at(now.plus(GRACE)))
+                .param("successor", vault.seal(PLATFORM, row.id(), token))
+                .param("end", Sql.at(now.plus(LIFE)))
+                .param("id", row.id())
+                .update();
+        return new Session(row.id(), row.loginId(), token);
+    }
+
+    /** Whose session it is, while it lives. */
+    @Transactional(readOnly = true)
+    public Optional<Long> login(String session) {
+        return jdbc.sql("""
+                        select login_id from businesses.session
+                         where id = :id and revoked_at is null and expires_at > :now
+                        """)
+                .param("id", session)
+                .param("now", Sql.at(clock.instant()))
+                .query(Long.class)
+                .optional();
+    }
+
+    @Transactional
+    public void end(String session) {
+        jdbc.sql("update businesses.session set revoked_at = :now where id = :id and revoked_at is null")
+                .param("now", Sql.at(clock.instant()))
+                .param("id", session)
+                .update();
+    }
+
+    @Transactional
+    public void endAllOf(long login) {
+        jdbc.sql("update businesses.session set revoked_at = :now where login_id = :login and revoked_at is null")
+                .param("now", Sql.at(clock.instant()))
+                .param("login", login)
+                .update();
+    }
+
+    private Optional<Row> locked(String id) {
+        return jdbc.sql("""
+                        select id, login_id, token_hash, former_hash, former_until, successor
+                          from businesses.session
+                         where id = :id and revoked_at is null and expires_at > :now
+                           for update
+                        """)
+                .param("id", id)
+                .param("now", Sql.at(clock.instant()))
+                .query(Row.class)
+                .optional();
+    }
+
+    private static boolean equal(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,84 @@
+package io.orbita.businesses;
+
+import io.orbita.platform.jobs.DeadLetters;
+import io.orbita.platform.web.Cursor;
+import io.orbita.platform.web.NotFound;
+import io.orbita.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Positive;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an administrator looks after: who did what, and work that was given up. */
+@RestController
+@Allowed(scope = "system")
+@Tag(name = "system")
+class SystemController {
+    record AuditEntry(long id, Instant at, String who, String what, String ref, Map<?, ?> facts) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final DeadLetters deadLetters;
+
+    SystemController(JdbcClient jdbc, JsonMapper json, DeadLetters deadLetters) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.deadLetters = deadLetters;
+    }
+
+    @GetMapping("/api/audit")
+    @Transactional(readOnly = true)
+    @Operation(summary = "The audit trail, newest first")
+    public Page<AuditEntry> audit(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        int most = Page.limit(limit);
+        Cursor from = Cursor.read(cursor, 1);
+        List<AuditEntry> rows = jdbc.sql("""
+                        select id, at, who, what, ref, facts from businesses.audit
+                         where business_id = :business and id < :before
+                         order by id desc limit :most
+                        """)
+                .param("business", caller.business().value())
+                .param("before", from == null ? Long.MAX_VALUE : from.number(0))
+                .param("most", most + 1)
+                .query((row, _) -> new AuditEntry(
+                        row.getLong("id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("who"),
+                        row.getString("what"),
+                        row.getString("ref"),
+                        json.readValue(row.getString("facts"), Map.class)))
+                .list();
+        return Page.cut(rows, most, row -> Cursor.of(row.id()));
+    }
+
+    @GetMapping("/api/jobs")
+    @Operation(summary = "Work that was given up after many attempts")
+    Page<DeadLetters.DeadLetter> jobs(Caller caller) {
+        return Page.whole(deadLetters.of(caller.business()));
+    }
+
+    @PostMapping("/api/jobs/{id}/retry")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take up again what was given up")
+    void retry(Caller caller, @PathVariable @Positive long id) {
+        if (!deadLetters.retry(caller.business(), id)) {
+            throw new NotFound("Такой работы нет.", "There is no such work.");
+        }
+    }
+}

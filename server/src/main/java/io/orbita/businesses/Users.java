@@ -1,0 +1,186 @@
+package io.orbita.businesses;
+
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.web.NotFound;
+import io.orbita.platform.web.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Staff users with their logins: made, changed, switched off. */
+@Component
+@Transactional
+public class Users {
+    /** A staff user as the team page shows them. */
+    public record User(long id, String username, String name, String role, boolean active, Instant createdAt) {}
+
+    @Refusal.Code(value = "users.name-taken", status = 409, meaning = "Another login has this user name.")
+    static final class NameTaken extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        NameTaken() {
+            super(
+                    "Такое имя для входа уже занято.",
+                    "This user name is taken.",
+                    new Field("username", "taken", "Уже занято"));
+        }
+    }
+
+    @Refusal.Code(
+            value = "users.last-admin",
+            status = 409,
+            meaning = "A business keeps at least one active administrator.")
+    static final class LastAdmin extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        LastAdmin() {
+            super("Это последний администратор.", "This is the last administrator.");
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Audit audit;
+    private final Clock clock;
+
+    Users(JdbcClient jdbc, Passwords passwords, Sessions sessions, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whether nobody can sign in yet: the first start. */
+    public boolean nobody() {
+        return !jdbc.sql("select exists (select 1 from businesses.login)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Makes a staff user who signs in with that name and password. */
+    public User create(BusinessId business, String username, String name, Role role, String password, String by) {
+        if (jdbc.sql("select exists (select 1 from businesses.login where lower(username) = lower(:name))")
+                .param("name", username)
+                .query(Boolean.class)
+                .single()) {
+            throw new NameTaken();
+        }
+        Instant now = clock.instant();
+        long id = jdbc.sql("""
+                        insert into businesses.staff (business_id, name, role, created_at)
+                        values (:business, :name, :role, :now) returning id
+                        """)
+                .param("business", business.value())
+                .param("name", name)
+                .param("role", role.name())
+                .param("now", Sql.at(now))
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into businesses.login (username, business_id, user_id, password_hash, created_at)
+                        values (:username, :business, :user, :hash, :now)
+                        """)
+                .param("username", username)
+                .param("business", business.value())
+                .param("user", id)
+                .param("hash", passwords.hash(password))
+                .param("now", Sql.at(now))
+                .update();
+        audit.record(business, by, "users.create", String.valueOf(id), Map.of("role", role.name()));
+        return get(business, id);
+    }
+
+    /** Makes the login of the platform's administrator, who belongs to no business. */
+    public void createPlatformAdmin(String username, String password) {
+        jdbc.sql("""
+                        insert into businesses.login (username, password_hash, created_at)
+                        values (:username, :hash, :now)
+                        """)
+                .param("username", username)
+                .param("hash", passwords.hash(password))
+                .param("now", Sql.at(clock.instant()))
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public List<User> all(BusinessId business) {
+        return jdbc.sql("""
+                        select s.id, l.username, s.name, lower(s.role) as role, s.active, s.created_at
+                          from businesses.staff s
+                          join businesses.login l on l.business_id = s.business_id and l.user_id = s.id
+                         where s.business_id = :business
+                         order by s.name collate platform.people, s.id
+                        """)
+                .param("business", business.value())
+                .query(User.class)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public User get(BusinessId business, long id) {
+        Optional<User> user =
+                all(business).stream().filter(one -> one.id() == id).findFirst();
+        return user.orElseThrow(() -> new NotFound("Сотрудник не найден.", "There is no such staff user."));
+    }
+
+    /** Changes role, name or whether the user may sign in; switching off ends the sessions at once. */
+    public User change(BusinessId business, long id, String name, Role role, boolean active, String by) {
+        User before = get(business, id);
+        jdbc.sql(
+                        "select id from businesses.staff where business_id = :business and role = 'ADMIN' and active for update")
+                .param("business", business.value())
+                .query(Long.class)
+                .list();
+        jdbc.sql("""
+                        update businesses.staff set name = :name, role = :role, active = :active
+                         where business_id = :business and id = :id
+                        """)
+                .param("name", name)
+                .param("role", role.name())
+                .param("active", active)
+                .param("business", business.value())
+                .param("id", id)
+                .update();
+        boolean adminLeft = jdbc.sql(
+                        "select exists (select 1 from businesses.staff where business_id = :business and role = 'ADMIN' and active)")
+                .param("business", business.value())
+                .query(Boolean.class)
+                .single();
+        if (!adminLeft) {
+            throw new LastAdmin();
+        }
+        if (before.active() && !active) {
+            sessions.endAllOf(login(business, id));
+        }
+        audit.record(business, by, "users.change", String.valueOf(id), Map.of("role", role.name(), "active", active));
+        return get(business, id);
+    }
+
+    /** Sets a new password and ends the user's sessions. */
+    public void password(BusinessId business, long id, String password, String by) {
+        get(business, id);
+        long login = login(business, id);
+        jdbc.sql("update businesses.login set password_hash = :hash where id = :id")
+                .param("hash", passwords.hash(password))
+                .param("id", login)
+                .update();
+        sessions.endAllOf(login);
+        audit.record(business, by, "users.password", String.valueOf(id), Map.of());
+    }
+
+    private long login(BusinessId business, long id) {
+        return jdbc.sql("select id from businesses.login where business_id = :business and user_id = :id")
+                .param("business", business.value())
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+}
