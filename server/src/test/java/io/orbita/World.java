@@ -60,12 +60,12 @@ public class World {
 
     /** Does the work inside the business in one transaction. */
     public <T extends @Nullable Object> T in(Business business, Supplier<T> work) {
-        return Tenancy.in(business.id(), () -> transaction.execute(_ -> work.get()));
+        return Tenancy.in(business.id(), () -> transaction.execute(status -> work.get()));
     }
 
     /** As {@link #in}, without a result. */
     public void run(Business business, Runnable work) {
-        Tenancy.run(business.id(), () -> transaction.executeWithoutResult(_ -> work.run()));
+        Tenancy.run(business.id(), () -> transaction.executeWithoutResult(status -> work.run()));
     }
 
     /** Does all work that is due at the clock's time, of every business. */
@@ -79,14 +79,14 @@ public class World {
 
     /** The base address of the running server. */
     public String url() {
-        return "http://127.0.0.1:" + Objects.requireNonNull(context.getWebServer()).getPort();
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /** An access token of a new staff user with that role. */
     public String token(Business business, Role role) {
         String username = role.name().toLowerCase(Locale.ROOT) + "-" + PublicId.random(12);
-        Tenancy.run(
-                business.id(), () -> users.create(business.id(), username, "Проба", role, PASSWORD, "test"));
+        Tenancy.run(business.id(), () -> users.create(business.id(), username, "Проба", role, PASSWORD, "test"));
         return login(username, PASSWORD);
     }
 
@@ -107,8 +107,10 @@ public class World {
     }
 
     /** Any request; a text body is sent as it is, anything else as JSON. No status is an exception. */
-    public Answer call(HttpMethod method, String path, @Nullable String token, @Nullable Object body, String... headers) {
-        RestClient.RequestBodySpec request = RestClient.create(url()).method(method).uri(java.net.URI.create(url() + path));
+    public Answer call(
+            HttpMethod method, String path, @Nullable String token, @Nullable Object body, String... headers) {
+        RestClient.RequestBodySpec request =
+                RestClient.create(url()).method(method).uri(java.net.URI.create(url() + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -119,7 +121,7 @@ public class World {
             request.contentType(MediaType.APPLICATION_JSON)
                     .body(body instanceof String text ? text : json.writeValueAsString(body));
         }
-        return request.exchange((_, response) -> {
+        return request.exchange((ignored, response) -> {
             byte[] bytes = response.getBody().readAllBytes();
             MediaType type = response.getHeaders().getContentType();
             boolean isJson = type != null && type.getSubtype().endsWith("json") && bytes.length > 0;

@@ -20,7 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ApiKeys {
     /** A key as it is listed: never the key itself. */
     record ApiKey(
-            long id, String name, List<String> scopes, Instant createdAt, @Nullable Instant revokedAt) {}
+            long id,
+            String name,
+            List<String> scopes,
+            Instant createdAt,
+            @Nullable Instant revokedAt) {}
 
     /** A new key, the only time that it is shown. */
     record NewKey(long id, String name, List<String> scopes, String key) {}
@@ -60,7 +64,7 @@ class ApiKeys {
                           from businesses.api_key where business_id = :business order by id desc
                         """)
                 .param("business", business.value())
-                .query((row, _) -> new ApiKey(
+                .query((row, index) -> new ApiKey(
                         row.getLong("id"),
                         row.getString("name"),
                         List.of(row.getString("scopes").split(" ")),

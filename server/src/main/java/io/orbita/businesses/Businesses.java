@@ -1,7 +1,7 @@
 package io.orbita.businesses;
 
-import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.crypto.PublicId;
+import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.NotFound;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Businesses {
     private static final String COLUMNS = "id, slug, name, public_key, zone, currency, sandbox";
-    private static final RowMapper<Business> BUSINESS = (row, _) -> new Business(
+    private static final RowMapper<Business> BUSINESS = (row, index) -> new Business(
             new BusinessId(row.getLong("id")),
             row.getString("slug"),
             row.getString("name"),
@@ -81,21 +81,23 @@ public class Businesses {
         BusinessId id = new BusinessId(jdbc.sql("select nextval('businesses.business_id_seq')")
                 .query(Long.class)
                 .single());
-        return Tenancy.in(id, () -> transaction.execute(_ -> {
-            jdbc.sql("""
+        return Tenancy.in(
+                id,
+                () -> transaction.execute(status -> {
+                    jdbc.sql("""
                             insert into businesses.business (id, slug, name, public_key, zone, currency, sandbox, created_at)
                             values (:id, :slug, :name, :key, :zone, 'RUB', :sandbox, :now)
                             """)
-                    .param("id", id.value())
-                    .param("slug", slug)
-                    .param("name", name)
-                    .param("key", PublicId.next(id))
-                    .param("zone", zone.getId())
-                    .param("sandbox", sandbox)
-                    .param("now", Sql.at(clock.instant()))
-                    .update();
-            events.publishEvent(new BusinessCreated(id));
-            return get(id);
-        }));
+                            .param("id", id.value())
+                            .param("slug", slug)
+                            .param("name", name)
+                            .param("key", PublicId.next(id))
+                            .param("zone", zone.getId())
+                            .param("sandbox", sandbox)
+                            .param("now", Sql.at(clock.instant()))
+                            .update();
+                    events.publishEvent(new BusinessCreated(id));
+                    return get(id);
+                }));
     }
 }

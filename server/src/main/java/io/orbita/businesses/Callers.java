@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Callers {
     static final String KEY_MARK = "ok_";
 
-    private record Login(@Nullable Long businessId, @Nullable Long userId, String username) {}
+    private record Login(
+            @Nullable Long businessId, @Nullable Long userId, String username) {}
 
     private final AccessTokens tokens;
     private final Sessions sessions;
@@ -62,22 +63,29 @@ class Callers {
             }
             BusinessId tenant = new BusinessId(business);
             return Tenancy.in(tenant, () -> staff.find(tenant, user))
-                    .map(member ->
-                            new Caller(tenant, user, "user-" + user, member.name(), member.role(), Set.of()));
+                    .map(member -> new Caller(tenant, user, "user-" + user, member.name(), member.role(), Set.of()));
         });
     }
 
     private Optional<Caller> byKey(String bearer) {
         String publicId = bearer.substring(KEY_MARK.length());
-        return PublicId.business(publicId).flatMap(business -> Tenancy.in(business, () -> transaction.execute(_ -> jdbc.sql("""
+        return PublicId.business(publicId)
+                .flatMap(business -> Tenancy.in(
+                        business,
+                        () -> transaction.execute(status -> jdbc.sql("""
                         select id, name, scopes from businesses.api_key
                          where business_id = :business and key_hash = :hash and revoked_at is null
                         """)
-                .param("business", business.value())
-                .param("hash", Idempotency.hash(publicId))
-                .query((row, _) -> new Caller(
-                        business, null, "key-" + row.getLong("id"), row.getString("name"), Role.ADMIN, scopes(row)))
-                .optional())));
+                                .param("business", business.value())
+                                .param("hash", Idempotency.hash(publicId))
+                                .query((row, index) -> new Caller(
+                                        business,
+                                        null,
+                                        "key-" + row.getLong("id"),
+                                        row.getString("name"),
+                                        Role.ADMIN,
+                                        scopes(row)))
+                                .optional())));
     }
 
     private static Set<String> scopes(ResultSet row) throws SQLException {

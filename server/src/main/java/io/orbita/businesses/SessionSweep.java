@@ -18,7 +18,7 @@ class SessionSweep {
     @Bean
     RecurringTask<Void> sweepSessions(JdbcClient jdbc, Clock clock) {
         return Tasks.recurring("businesses.sweep-sessions", FixedDelay.ofHours(6))
-                .execute((_, _) -> jdbc.sql(
+                .execute((instance, execution) -> jdbc.sql(
                                 "delete from businesses.session where expires_at < :old or revoked_at < :old")
                         .param("old", Sql.at(clock.instant().minus(KEPT)))
                         .update());

@@ -65,9 +65,9 @@ public class Settings {
         return jdbc.sql("select sealed from businesses.secret where business_id = :business and name = :name")
                 .param("business", business.value())
                 .param("name", name)
-                .query((row, _) -> row.getBytes("sealed"))
+                .query((row, index) -> row.getBytes("sealed"))
                 .optional()
-                .map(sealed -> vault.open(business, "businesses.secret." + name, sealed));
+                .map(bytes -> vault.open(business, "businesses.secret." + name, bytes));
     }
 
     /** Keeps a secret; an empty one takes it away. */

@@ -45,7 +45,7 @@ class SignInDelay {
     }
 
     synchronized void failed(String username, String address) {
-        failures.compute(key(username, address), (_, before) -> {
+        failures.compute(key(username, address), (ignored, before) -> {
             int count = before == null ? 1 : before.count() + 1;
             Duration pause = count <= FREE ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(count - FREE - 1, 10));
             return new Failures(count, clock.instant().plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause));

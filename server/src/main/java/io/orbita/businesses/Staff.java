@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class Staff {
-    static final RowMapper<StaffMember> MEMBER = (row, _) ->
+    static final RowMapper<StaffMember> MEMBER = (row, index) ->
             new StaffMember(row.getLong("id"), row.getString("name"), Role.valueOf(row.getString("role")));
 
     private final JdbcClient jdbc;
@@ -38,9 +38,6 @@ public class Staff {
         return jdbc.sql("""
                         select id, name, role from businesses.staff
                          where business_id = :business and active order by name collate platform.people, id
-                        """)
-                .param("business", business.value())
-                .query(MEMBER)
-                .list();
+                        """).param("business", business.value()).query(MEMBER).list();
     }
 }

@@ -56,7 +56,7 @@ class SystemController {
                 .param("business", caller.business().value())
                 .param("before", from == null ? Long.MAX_VALUE : from.number(0))
                 .param("most", most + 1)
-                .query((row, _) -> new AuditEntry(
+                .query((row, index) -> new AuditEntry(
                         row.getLong("id"),
                         row.getTimestamp("at").toInstant(),
                         row.getString("who"),

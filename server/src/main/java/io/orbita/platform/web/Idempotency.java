@@ -52,13 +52,19 @@ public class Idempotency {
      * @throws StillRunning when the first request with this key has not ended
      */
     public <T> ResponseEntity<T> once(
-            BusinessId business, String source, String caller, @Nullable String key, Object request, Class<T> type, Supplier<T> work) {
+            BusinessId business,
+            String source,
+            String caller,
+            @Nullable String key,
+            Object request,
+            Class<T> type,
+            Supplier<T> work) {
         if (key == null) {
-            return ResponseEntity.status(201).body(transaction.execute(_ -> work.get()));
+            return ResponseEntity.status(201).body(transaction.execute(status -> work.get()));
         }
         String stored = stored(source, caller, key);
         String hash = hash(json.writeValueAsString(request));
-        return transaction.execute(_ -> {
+        return transaction.execute(status -> {
             if (!lock(business, stored)) {
                 throw new StillRunning();
             }

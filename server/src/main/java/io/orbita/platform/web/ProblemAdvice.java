@@ -60,7 +60,8 @@ class ProblemAdvice {
         if (cause instanceof StreamConstraintsException) {
             return problems.of(new HttpRefusal.TooLarge(), locale);
         }
-        return problems.of(error.getCause() instanceof JacksonException json ? unreadable(json) : new BadRequest(), locale);
+        return problems.of(
+                error.getCause() instanceof JacksonException json ? unreadable(json) : new BadRequest(), locale);
     }
 
     @ExceptionHandler
@@ -85,8 +86,8 @@ class ProblemAdvice {
                                 .map(violation -> violation instanceof FieldError inBody
                                         ? field(inBody)
                                         : new Refusal.Field(
-                                                snake(String.valueOf(
-                                                        result.getMethodParameter().getParameterName())),
+                                                snake(String.valueOf(result.getMethodParameter()
+                                                        .getParameterName())),
                                                 code(violation),
                                                 text(violation.getDefaultMessage()))))
                         .toArray(Refusal.Field[]::new)),
@@ -110,7 +111,8 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problems.Problem> on(MissingServletRequestParameterException error, Locale locale) {
         return problems.of(
-                new BadRequest(new Refusal.Field(snake(error.getParameterName()), "required", "Обязательное поле")), locale);
+                new BadRequest(new Refusal.Field(snake(error.getParameterName()), "required", "Обязательное поле")),
+                locale);
     }
 
     @ExceptionHandler
@@ -185,13 +187,15 @@ class ProblemAdvice {
     private static BadRequest unreadable(JacksonException error) {
         String path = path(error);
         return switch (error) {
-            case UnrecognizedPropertyException _ ->
+            case UnrecognizedPropertyException unknown ->
                 new BadRequest(new Refusal.Field(path, "unknown", "Такого поля нет"));
-            case InvalidFormatException format when format.getOriginalMessage().contains("too-long") ->
+            case InvalidFormatException format
+            when format.getOriginalMessage().contains("too-long") ->
                 new BadRequest(new Refusal.Field(path, "too-long", "Слишком длинный текст"));
-            case InvalidFormatException format when format.getOriginalMessage().contains("control-characters") ->
+            case InvalidFormatException format
+            when format.getOriginalMessage().contains("control-characters") ->
                 new BadRequest(new Refusal.Field(path, "control-characters", "Текст содержит управляющие символы"));
-            case MismatchedInputException _ -> new BadRequest(new Refusal.Field(path, "type", ACCEPTED));
+            case MismatchedInputException mismatch -> new BadRequest(new Refusal.Field(path, "type", ACCEPTED));
             default -> path.isEmpty() ? new BadRequest() : new BadRequest(new Refusal.Field(path, "value", ACCEPTED));
         };
     }

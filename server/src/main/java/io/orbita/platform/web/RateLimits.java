@@ -43,7 +43,7 @@ public class RateLimits {
         synchronized (buckets) {
             bucket = buckets.computeIfAbsent(
                     name + ":" + key,
-                    _ -> Bucket.builder()
+                    ignored -> Bucket.builder()
                             .addLimit(limit -> limit.capacity(most).refillGreedy(most, per))
                             .build());
         }

@@ -13,8 +13,8 @@ import org.springframework.transaction.TransactionDefinition;
  */
 @Component("transactionManager")
 @SuppressWarnings("serial")
-class TenantTransactionManager extends JdbcTransactionManager {
-    TenantTransactionManager(DataSource dataSource) {
+class TenantTransactions extends JdbcTransactionManager {
+    TenantTransactions(DataSource dataSource) {
         super(dataSource);
     }
 

@@ -1,0 +1,79 @@
+package io.orbita.platform.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.orbita.OrbitaTest;
+import io.orbita.World;
+import io.orbita.businesses.Business;
+import io.orbita.businesses.Settings;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@OrbitaTest
+class TenancyTests {
+    private final World world;
+    private final JdbcClient jdbc;
+    private final Settings settings;
+    private final TransactionTemplate transaction;
+
+    TenancyTests(World world, JdbcClient jdbc, Settings settings, TransactionTemplate transaction) {
+        this.world = world;
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.transaction = transaction;
+    }
+
+    private long everySetting() {
+        return jdbc.sql("select count(*) from businesses.setting where section = 'test.mine'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void without_the_predicate_row_level_security_still_shows_only_ones_own_rows() {
+        Business mine = world.business();
+        Business other = world.business();
+        world.run(mine, () -> settings.put(mine.id(), "test.mine", "мое"));
+        world.run(other, () -> settings.put(other.id(), "test.mine", "чужое"));
+        assertThat(world.in(mine, this::everySetting)).isEqualTo(1);
+        assertThat(world.in(other, this::everySetting)).isEqualTo(1);
+    }
+
+    @Test
+    void outside_a_tenant_there_are_no_rows_at_all() {
+        Business mine = world.business();
+        world.run(mine, () -> settings.put(mine.id(), "test.mine", "мое"));
+        assertThat(everySetting()).isZero();
+        assertThat(transaction.<Long>execute(status -> everySetting())).isZero();
+    }
+
+    @Test
+    void a_row_of_another_business_cannot_be_written() {
+        Business mine = world.business();
+        Business other = world.business();
+        assertThatThrownBy(() -> world.run(mine, () -> settings.put(other.id(), "test.mine", "подлог")))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void the_business_of_a_running_transaction_cannot_be_changed() {
+        Business mine = world.business();
+        Business other = world.business();
+        assertThatThrownBy(() -> world.run(mine, () -> Tenancy.run(other.id(), () -> {})))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void the_next_transaction_on_the_same_connection_has_forgotten_the_tenant() {
+        Business mine = world.business();
+        for (int i = 0; i < 30; i++) {
+            world.run(mine, () -> settings.put(mine.id(), "test.mine", "мое"));
+            assertThat(transaction.<Long>execute(status -> everySetting())).isZero();
+        }
+    }
+}
