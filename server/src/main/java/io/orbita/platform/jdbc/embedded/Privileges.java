@@ -53,6 +53,7 @@ final class Privileges {
         List<String> become = List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
         int code = Commands.exitCode(concat(become, List.of("test", "-x", binaries.program("postgres"))));
         if (code != 0) {
+            folder.giveTo(owner);
             throw new DatabaseNotStarted("PostgreSQL refuses to run as root, and user " + user + " cannot reach "
                     + binaries.folder() + (code == Commands.NOT_FOUND ? " (setpriv of util-linux is missing)" : "")
                     + ". Start Orbita as an ordinary user, or give --data a folder that everybody may pass through,"

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the part of the tar format that the PostgreSQL bundle uses: ustar files, folders and symbolic links. */
 final class TarArchive {
@@ -23,7 +24,7 @@ final class TarArchive {
 
     /** Unpacks everything below the folder; an entry that would land outside is refused. */
     void unpackInto(Path root) throws IOException {
-        Files.createDirectories(root);
+        folder(root);
         byte[] header = new byte[BLOCK];
         while (true) {
             in.readFully(header);
@@ -34,7 +35,7 @@ final class TarArchive {
             String prefix = isUstar(header) ? text(header, 345, 155) : "";
             Path target = inside(root, root.resolve(prefix.isEmpty() ? name : prefix + "/" + name), name);
             switch ((char) header[156]) {
-                case '5' -> Files.createDirectories(target);
+                case '5' -> folder(target);
                 case '2' -> link(root, target, text(header, 157, 100));
                 case '0', '\0' -> file(target, octal(header, 124, 12), octal(header, 100, 8));
                 default -> throw new IOException("unexpected entry type in the archive at " + name);
@@ -43,13 +44,13 @@ final class TarArchive {
     }
 
     private static void link(Path root, Path target, String destination) throws IOException {
-        Files.createDirectories(target.getParent());
+        folder(target.getParent());
         inside(root, target.resolveSibling(destination), destination);
         Files.createSymbolicLink(target, Path.of(destination));
     }
 
     private void file(Path target, long size, long mode) throws IOException {
-        Files.createDirectories(target.getParent());
+        folder(target.getParent());
         try (var out = Files.newOutputStream(target)) {
             byte[] buffer = new byte[1 << 16];
             for (long left = size; left > 0; ) {
@@ -64,6 +65,15 @@ final class TarArchive {
         in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
         boolean executable = (mode & OWNER_MAY_EXECUTE) != 0;
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+
+    /** Open to all whatever the umask says: the server may run as another user than we do. */
+    private static void folder(@Nullable Path folder) throws IOException {
+        if (folder != null && !Files.isDirectory(folder)) {
+            folder(folder.getParent());
+            Files.createDirectory(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     private static Path inside(Path root, Path target, String name) throws IOException {
