@@ -22,6 +22,7 @@ import org.springframework.test.context.TestConstructor;
             "orbita.demo=false",
             "orbita.rate-limits=false",
             "orbita.data=target/test-data",
+            "springdoc.api-docs.enabled=true",
             "db-scheduler.enabled=false",
             "ORBITA_ADMIN_PASSWORD=first-password",
             "logging.level.io.orbita=warn"

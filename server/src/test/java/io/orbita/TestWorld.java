@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import(World.class)
+@Import({World.class, Fingerprint.class})
 class TestWorld {
     static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
 

@@ -51,7 +51,8 @@ public class Problems {
 
     /** Answers from a filter, where no advice is at work. */
     public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ResponseEntity<Problem> answer = of(refusal, request.getLocale());
+        ResponseEntity<Problem> answer =
+                of(refusal, request.getHeader("Accept-Language") == null ? null : request.getLocale());
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         response.setCharacterEncoding("UTF-8");

@@ -1,0 +1,68 @@
+package io.orbita.platform.web;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.orbita.platform.money.Money;
+import io.orbita.platform.tenancy.BusinessId;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The contract as it is served and kept in {@code api/openapi.json}: the same names as on the wire. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+    static {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(
+                        Money.class,
+                        new ObjectSchema()
+                                .addProperty(
+                                        "amount",
+                                        new StringSchema()
+                                                .pattern("^-?\\d{1,12}(\\.\\d{1,2})?$")
+                                                .example("2990.00"))
+                                .addProperty(
+                                        "currency",
+                                        new StringSchema().pattern("^[A-Z]{3}$").example("RUB"))
+                                .required(List.of("amount", "currency")))
+                .replaceWithSchema(BusinessId.class, new IntegerSchema().format("int64"));
+    }
+
+    @Bean
+    ModelResolver modelResolver() {
+        return new ModelResolver(Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
+
+    @Bean
+    OpenAPI contract() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Orbita")
+                        .version("1")
+                        .description("Errors are RFC 9457 problems; see docs/errors.md for the codes."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+
+    /** The address of the machine that wrote the document is no part of the contract. */
+    @Bean
+    OpenApiCustomizer withoutServers() {
+        return document -> document.setServers(null);
+    }
+}
