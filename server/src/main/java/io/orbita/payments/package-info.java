@@ -1,4 +1,10 @@
-/** Taking money and giving it back, through providers that prove what they say. */
+/**
+ * Taking money and giving it back: payments, refunds, receipts, and the providers behind one port.
+ *
+ * <p>Invariants: nothing but a provider's proof or a person of the staff completes a payment; a payment completes once; a
+ * completed one never goes back except by a refund; no provider is called inside a transaction; what a provider did not
+ * answer is unknown, never assumed, and asked again.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
