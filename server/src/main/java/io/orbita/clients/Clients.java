@@ -7,99 +7,137 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The door of the room: who the clients are. Every verb runs in the caller's transaction, or in one of its own. */
 @Component
+@Transactional
 public class Clients {
-    /** Finds the client whom this verified identity belongs to, or makes one with a lead {@code new} and tells {@link ClientAppeared}. */
+    private final ClientRows rows;
+    private final Identities identities;
+    private final Profiles profiles;
+    private final Timeline timeline;
+    private final Arrivals arrivals;
+
+    Clients(ClientRows rows, Identities identities, Profiles profiles, Timeline timeline, Arrivals arrivals) {
+        this.rows = rows;
+        this.identities = identities;
+        this.profiles = profiles;
+        this.timeline = timeline;
+        this.arrivals = arrivals;
+    }
+
+    /**
+     * Finds the client whom this verified identity belongs to, or makes one with a lead {@code new} and tells {@link ClientAppeared}. Call it whenever
+     * the person does something: a known one comes back from the archive, and {@link ClientReturned} is told of one who had been given up.
+     *
+     * @param cause as in {@link ClientAppeared}
+     */
     public Arrival arrive(BusinessId business, Identity verified, Newcomer newcomer, String cause) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return arrivals.arrive(business, verified, newcomer, cause);
     }
 
-    /** The client of a verified identity. */
+    /** The client of a verified identity: the own one of the identity, which may have been merged into another ({@link #standing}). */
+    @Transactional(readOnly = true)
     public Optional<ClientId> byIdentity(BusinessId business, Identity verified) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return identities.holder(business, verified).map(ClientId::new);
     }
 
-    /** All clients merged into the same person as this one, itself among them. */
+    /** All clients merged into the same person as this one, itself among them; empty when there is no such client. */
+    @Transactional(readOnly = true)
     public Set<Long> members(BusinessId business, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return new TreeSet<>(rows.members(business, client.value()));
     }
 
     /** The client that stands for the person: follows merges; the argument when it was never merged. */
+    @Transactional(readOnly = true)
     public ClientId standing(BusinessId business, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return rows.standing(business, client.value()).map(ClientId::new).orElse(client);
     }
 
     /** Whether there is such a client. */
+    @Transactional(readOnly = true)
     public boolean exists(BusinessId business, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return rows.standing(business, client.value()).isPresent();
     }
 
-    /** Names by id, for lists of other rooms; unknown ids are left out. */
+    /** Names by id, for lists of other rooms; unknown ids are left out, a merged client has the name of the one that stands. */
+    @Transactional(readOnly = true)
     public Map<Long, String> names(BusinessId business, Collection<Long> clients) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return rows.names(business, clients);
     }
 
-    /** How to reach the client. */
+    /** How to reach the client: verified phones and e-mails first. */
+    @Transactional(readOnly = true)
     public Contacts contacts(BusinessId business, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        var known = identities.of(business, rows.members(business, client.value()));
+        return new Contacts(
+                rows.name(business, client.value()),
+                Identities.values(known, Identity.Kind.PHONE),
+                Identities.values(known, Identity.Kind.EMAIL));
     }
 
-    /** Adds a phone or e-mail; an unverified one never finds or moves anything. */
+    /**
+     * Adds something the client is known by. An unverified phone or e-mail that others have too makes a suspected duplicate and nothing else. A verified
+     * one that another client holds proves that both are one person, and merges them (the elder stands), unless each has a chat of their own.
+     */
     public void addIdentity(BusinessId business, ClientId client, Identity identity, boolean verified) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        arrivals.add(business, client.value(), identity, verified);
     }
 
     /** Marks an identity as one that no longer takes messages (blocked bot), or that takes them again. */
     public void reachable(BusinessId business, Identity identity, boolean reachable) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        identities.reachable(business, identity, reachable);
     }
 
     /** Lays answers over the profile: keys of {@link Profile} in snake case, other keys become custom fields. */
     public void learn(BusinessId business, ClientId client, Map<String, Object> facts) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        profiles.learn(business, rows.lock(business, client.value()).id(), facts);
     }
 
     /** What is known of the client. */
+    @Transactional(readOnly = true)
     public Profile profile(BusinessId business, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return profiles.of(business, rows.standing(business, client.value()).orElseThrow(ClientRows::unknown));
     }
 
     /** The stage where the client stands, as the pipeline says; null for none. */
+    @Transactional(readOnly = true)
     public @Nullable Long stage(BusinessId business, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return rows.stage(business, client.value());
     }
 
     /** Locks the client's row for the rest of the transaction and returns the stage where it stands. */
     public @Nullable Long lockStage(BusinessId business, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return rows.lock(business, client.value()).stageId();
     }
 
     /** The pipeline tells where the client stands now. */
     public void standsAt(BusinessId business, ClientId client, long stage) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        rows.stage(business, rows.lock(business, client.value()).id(), stage);
     }
 
-    /** How many clients stand at each stage. */
+    /** How many clients stand at each stage, those in the archive among them. */
+    @Transactional(readOnly = true)
     public Map<Long, Long> countByStage(BusinessId business) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return rows.countByStage(business);
     }
 
     /** Adds to what the client has paid in all; negative for a refund. */
     public void paid(BusinessId business, ClientId client, Money amount) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        rows.paid(business, client.value(), amount.minor());
     }
 
     /** Somebody wrote to or from the client at that time. */
     public void contacted(BusinessId business, ClientId client, Instant at) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        rows.contacted(business, client.value(), at);
     }
 
     /** Writes one line of the client's history. */
     public void remember(BusinessId business, ClientId client, TimelineEntry entry) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        timeline.write(business, client.value(), entry);
     }
 }

@@ -1,0 +1,215 @@
+package io.orbita.clients;
+
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.web.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of clients: which card stands for a person, at what stage, with what figures. */
+@Component
+class ClientRows {
+    /** The card that stands for a person. */
+    record Standing(long id, @Nullable Long stageId, boolean archived) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ClientRows(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    static NotFound unknown() {
+        return new NotFound("Клиент не найден.", "There is no such client.");
+    }
+
+    long insert(BusinessId business, Newcomer newcomer) {
+        return jdbc.sql("""
+                        with fresh as (select nextval('clients.client_id_seq') as id)
+                        insert into clients.client (business_id, id, stands_as, name, username, source, utm, created_at)
+                        select :business, id, id, :name, :username, :source, :utm::jsonb, :now from fresh
+                        returning id
+                        """)
+                .param("business", business.value())
+                .param("name", newcomer.name())
+                .param("username", newcomer.username())
+                .param("source", newcomer.source())
+                .param("utm", json.writeValueAsString(newcomer.utm()))
+                .param("now", Sql.at(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The id of the card that stands for the client; empty when there is no such client. */
+    Optional<Long> standing(BusinessId business, long client) {
+        return jdbc.sql("select stands_as from clients.client where business_id = :business and id = :client")
+                .param("business", business.value())
+                .param("client", client)
+                .query(Long.class)
+                .optional();
+    }
+
+    List<Long> members(BusinessId business, long client) {
+        return jdbc.sql("""
+                        select m.id from clients.client c
+                          join clients.client m on m.business_id = c.business_id and m.stands_as = c.stands_as
+                         where c.business_id = :business and c.id = :client order by m.id
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .query(Long.class)
+                .list();
+    }
+
+    /**
+     * Locks the card that stands for the client until the transaction ends.
+     *
+     * @throws NotFound when there is no such client
+     */
+    Standing lock(BusinessId business, long client) {
+        // A merge that commits while we wait makes another card stand for the client; merges lock the standing cards too, so this ends.
+        while (true) {
+            long standing = standing(business, client).orElseThrow(ClientRows::unknown);
+            Standing locked = jdbc.sql("""
+                            select id, stage_id, archived_at is not null as archived from clients.client
+                             where business_id = :business and id = :client for no key update
+                            """)
+                    .param("business", business.value())
+                    .param("client", standing)
+                    .query(Standing.class)
+                    .single();
+            if (standing(business, client).orElseThrow() == standing) {
+                return locked;
+            }
+        }
+    }
+
+    @Nullable Long stage(BusinessId business, long client) {
+        return jdbc.sql("""
+                        select s.id, s.stage_id, s.archived_at is not null as archived from clients.client c
+                          join clients.client s on s.business_id = c.business_id and s.id = c.stands_as
+                         where c.business_id = :business and c.id = :client
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .query(Standing.class)
+                .optional()
+                .orElseThrow(ClientRows::unknown)
+                .stageId();
+    }
+
+    void stage(BusinessId business, long standing, long stage) {
+        jdbc.sql("update clients.client set stage_id = :stage where business_id = :business and id = :client")
+                .param("business", business.value())
+                .param("client", standing)
+                .param("stage", stage)
+                .update();
+    }
+
+    Map<Long, Long> countByStage(BusinessId business) {
+        var counts = new TreeMap<Long, Long>();
+        jdbc.sql("""
+                        select stage_id, count(*) as clients from clients.client
+                         where business_id = :business and merged_into is null and stage_id is not null group by stage_id
+                        """)
+                .param("business", business.value())
+                .query(row -> {
+                    counts.put(row.getLong("stage_id"), row.getLong("clients"));
+                });
+        return counts;
+    }
+
+    Map<Long, String> names(BusinessId business, Collection<Long> clients) {
+        var names = new TreeMap<Long, String>();
+        jdbc.sql("""
+                        select c.id, s.name from clients.client c
+                          join clients.client s on s.business_id = c.business_id and s.id = c.stands_as
+                         where c.business_id = :business and c.id = any(:clients)
+                        """)
+                .param("business", business.value())
+                .param("clients", clients.toArray(Long[]::new))
+                .query(row -> {
+                    names.put(row.getLong("id"), row.getString("name"));
+                });
+        return names;
+    }
+
+    String name(BusinessId business, long client) {
+        return Optional.ofNullable(names(business, List.of(client)).get(client)).orElseThrow(ClientRows::unknown);
+    }
+
+    /** Adds to the own figure and to that of the card that stands for the person, which is locked first as a merge would. */
+    void paid(BusinessId business, long client, long minor) {
+        long standing = lock(business, client).id();
+        jdbc.sql("""
+                        update clients.client
+                           set paid_minor = paid_minor + case when id = :client then :minor else 0 end,
+                               paid_total_minor = paid_total_minor + case when id = :standing then :minor else 0 end
+                         where business_id = :business and id in (:client, :standing)
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .param("standing", standing)
+                .param("minor", minor)
+                .update();
+    }
+
+    /** As {@link #paid}, with the latest of the times. */
+    void contacted(BusinessId business, long client, Instant at) {
+        long standing = lock(business, client).id();
+        jdbc.sql("""
+                        update clients.client
+                           set contacted_at = case when id = :client then greatest(contacted_at, :at) else contacted_at end,
+                               last_contact_at = case when id = :standing then greatest(last_contact_at, :at) else last_contact_at end
+                         where business_id = :business and id in (:client, :standing)
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .param("standing", standing)
+                .param("at", Sql.at(at))
+                .update();
+    }
+
+    /** What a returning person tells of themselves: a nick may change, a name is only filled in. */
+    void greet(BusinessId business, long standing, Newcomer newcomer) {
+        jdbc.sql("""
+                        update clients.client
+                           set name = case when name = '' then :name else name end,
+                               username = coalesce(:username, username),
+                               version = version + 1
+                         where business_id = :business and id = :client
+                           and ((name = '' and :name <> '') or username is distinct from coalesce(:username, username))
+                        """)
+                .param("business", business.value())
+                .param("client", standing)
+                .param("name", newcomer.name())
+                .param("username", newcomer.username())
+                .update();
+    }
+
+    /** Returns whether it changed. */
+    boolean archive(BusinessId business, long standing, boolean archived) {
+        return jdbc.sql("""
+                                update clients.client set archived_at = case when :archived then :now::timestamptz end, version = version + 1
+                                 where business_id = :business and id = :client and (archived_at is not null) <> :archived
+                                """)
+                        .param("business", business.value())
+                        .param("client", standing)
+                        .param("archived", archived)
+                        .param("now", Sql.at(clock.instant()))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,189 @@
+package io.orbita.clients;
+
+import io.orbita.platform.crypto.Vault;
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What clients are known by: kept sealed, found by keyed hashes. */
+@Component
+class Identities {
+    static final int SHORTEST_TAIL = 4;
+    static final int LONGEST_TAIL = 10;
+    private static final String TAIL = "clients.phone-tail";
+
+    /** An identity in the clear; never to be logged. */
+    record Known(long id, long clientId, Identity identity, boolean verified, boolean reachable) {}
+
+    private record Row(
+            long id,
+            long clientId,
+            Identity.Kind kind,
+            @Nullable String value,
+            byte @Nullable [] sealed,
+            boolean verified,
+            boolean reachable) {}
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Clock clock;
+
+    Identities(JdbcClient jdbc, Vault vault, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    String hash(BusinessId business, Identity identity) {
+        return vault.hash(business, identity.kind().field(), identity.value());
+    }
+
+    String tailHash(BusinessId business, String digits) {
+        return vault.hash(business, TAIL, digits);
+    }
+
+    /** The client whom the verified identity belongs to. */
+    Optional<Long> holder(BusinessId business, Identity identity) {
+        return jdbc.sql("""
+                        select client_id from clients.identity
+                         where business_id = :business and kind = :kind and hash = :hash and verified
+                        """)
+                .param("business", business.value())
+                .param("kind", identity.kind().name())
+                .param("hash", hash(business, identity))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Everybody known by it, verified or not. */
+    List<Long> clients(BusinessId business, Identity identity) {
+        return jdbc.sql("""
+                        select distinct client_id from clients.identity
+                         where business_id = :business and kind = :kind and hash = :hash order by client_id
+                        """)
+                .param("business", business.value())
+                .param("kind", identity.kind().name())
+                .param("hash", hash(business, identity))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Nobody else takes or gives this identity until the transaction ends. */
+    void lock(BusinessId business, Identity identity) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, :business))")
+                .param("key", "clients.identity:" + identity.kind() + ":" + hash(business, identity))
+                .param("business", business.value())
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /** Writes it down for the client; a known one can only become verified. */
+    void add(BusinessId business, long client, Identity identity, boolean verified) {
+        boolean secret = identity.kind().secret();
+        long id = jdbc.sql("""
+                        insert into clients.identity as i (business_id, client_id, kind, hash, value, sealed, verified, created_at)
+                        values (:business, :client, :kind, :hash, :value, :sealed, :verified, :now)
+                        on conflict (business_id, client_id, kind, hash) do update set verified = i.verified or excluded.verified
+                        returning id
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .param("kind", identity.kind().name())
+                .param("hash", hash(business, identity))
+                .param("value", secret ? null : identity.value())
+                .param(
+                        "sealed",
+                        secret ? vault.seal(business, identity.kind().field(), identity.value()) : null)
+                .param("verified", verified)
+                .param("now", Sql.at(clock.instant()))
+                .query(Long.class)
+                .single();
+        if (identity.kind() == Identity.Kind.PHONE) {
+            tails(business, id, identity.value());
+        }
+    }
+
+    private void tails(BusinessId business, long identity, String phone) {
+        String[] hashes = java.util.stream.IntStream.rangeClosed(SHORTEST_TAIL, Math.min(LONGEST_TAIL, phone.length() - 1))
+                .mapToObj(length -> tailHash(business, phone.substring(phone.length() - length)))
+                .toArray(String[]::new);
+        jdbc.sql("""
+                        insert into clients.phone_tail (business_id, hash, identity_id)
+                        select :business, hash, :identity from unnest(:hashes) as hash
+                        on conflict do nothing
+                        """)
+                .param("business", business.value())
+                .param("identity", identity)
+                .param("hashes", hashes)
+                .update();
+    }
+
+    void remove(BusinessId business, Collection<Long> members, Identity identity) {
+        jdbc.sql("""
+                        delete from clients.identity
+                         where business_id = :business and client_id = any(:members) and kind = :kind and hash = :hash
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .param("kind", identity.kind().name())
+                .param("hash", hash(business, identity))
+                .update();
+    }
+
+    void reachable(BusinessId business, Identity identity, boolean reachable) {
+        jdbc.sql("""
+                        update clients.identity set reachable = :reachable
+                         where business_id = :business and kind = :kind and hash = :hash and reachable <> :reachable
+                        """)
+                .param("business", business.value())
+                .param("kind", identity.kind().name())
+                .param("hash", hash(business, identity))
+                .param("reachable", reachable)
+                .update();
+    }
+
+    /** All that these clients are known by, the verified ones first, then the older. */
+    List<Known> of(BusinessId business, Collection<Long> clients) {
+        return jdbc
+                .sql("""
+                        select id, client_id, kind, value, sealed, verified, reachable from clients.identity
+                         where business_id = :business and client_id = any(:clients) order by verified desc, id
+                        """)
+                .param("business", business.value())
+                .param("clients", clients.toArray(Long[]::new))
+                .query((row, _) -> new Row(
+                        row.getLong("id"),
+                        row.getLong("client_id"),
+                        Identity.Kind.valueOf(row.getString("kind")),
+                        row.getString("value"),
+                        row.getBytes("sealed"),
+                        row.getBoolean("verified"),
+                        row.getBoolean("reachable")))
+                .list()
+                .stream()
+                .map(row -> known(business, row))
+                .toList();
+    }
+
+    private Known known(BusinessId business, Row row) {
+        byte[] sealed = row.sealed();
+        String value = sealed == null ? String.valueOf(row.value()) : vault.open(business, row.kind().field(), sealed);
+        return new Known(row.id(), row.clientId(), new Identity(row.kind(), value), row.verified(), row.reachable());
+    }
+
+    /** Values of one kind without repetition, in the given order. */
+    static List<String> values(Collection<Known> known, Identity.Kind kind) {
+        return known.stream()
+                .map(Known::identity)
+                .filter(identity -> identity.kind() == kind)
+                .map(Identity::value)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package io.orbita.clients;
+
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.web.Cursor;
+import io.orbita.platform.web.Page;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The history of a client: what every room wrote of them, one append-only table. */
+@Component
+class Timeline {
+    /** One line as it is shown. */
+    record Line(long id, String kind, Instant at, JsonNode facts, @Nullable String text, @Nullable Long by) {}
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Timeline(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void write(BusinessId business, long client, TimelineEntry entry) {
+        jdbc.sql("""
+                        insert into clients.timeline (business_id, client_id, kind, key, at, facts, text, by_user)
+                        values (:business, :client, :kind, :key, :at, :facts::jsonb, :text, :by)
+                        on conflict (business_id, kind, key) do nothing
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .param("kind", entry.kind())
+                .param("key", entry.key())
+                .param("at", Sql.at(entry.at()))
+                .param("facts", json.writeValueAsString(entry.facts()))
+                .param("text", entry.text())
+                .param("by", entry.by())
+                .update();
+    }
+
+    /** The newest first. */
+    Page<Line> page(BusinessId business, Collection<Long> members, @Nullable String cursor, int limit) {
+        Cursor after = Cursor.read(cursor, 2);
+        List<Line> lines = jdbc.sql("""
+                        select id, kind, at, facts, text, by_user from clients.timeline
+                         where business_id = :business and client_id = any(:members)
+                           and (:start or (at, id) < (:at::timestamptz, :id))
+                         order by at desc, id desc limit :limit
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .param("start", after == null)
+                .param("at", after == null ? null : Sql.at(after.instant(0)))
+                .param("id", after == null ? 0 : after.number(1))
+                .param("limit", limit + 1)
+                .query((row, _) -> new Line(
+                        row.getLong("id"),
+                        row.getString("kind"),
+                        row.getTimestamp("at").toInstant(),
+                        json.readTree(row.getString("facts")),
+                        row.getString("text"),
+                        row.getObject("by_user", Long.class)))
+                .list();
+        return Page.cut(lines, limit, line -> Cursor.of(line.at(), line.id()));
+    }
+
+    static TimelineEntry line(String kind, String key, Instant at, Map<String, Object> facts, @Nullable Long by) {
+        return new TimelineEntry(kind, key, at, facts, null, by);
+    }
+}

@@ -1,0 +1,133 @@
+package io.orbita.pipeline;
+
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The cards on the board: in which column, at what place. */
+@Component
+class Cards {
+    /** A card; {@code since} is when it came to its column. */
+    record Card(long clientId, long stageId, String position, Instant since) {}
+
+    private final JdbcClient jdbc;
+
+    Cards(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Card> find(BusinessId business, long client) {
+        return jdbc.sql("""
+                        select client_id, stage_id, position, since from pipeline.card
+                         where business_id = :business and client_id = :client
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .query(Card.class)
+                .optional();
+    }
+
+    /** Puts the card into a column, on top. */
+    void put(BusinessId business, long client, long stage, Instant now) {
+        jdbc.sql("""
+                        insert into pipeline.card (business_id, client_id, stage_id, position, since)
+                        values (:business, :client, :stage, :position, :now)
+                        on conflict (business_id, client_id) do update
+                           set stage_id = excluded.stage_id, position = excluded.position, since = excluded.since, hidden = false
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .param("stage", stage)
+                .param("position", Position.top(now, client))
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    void place(BusinessId business, long client, String position) {
+        jdbc.sql("update pipeline.card set position = :position where business_id = :business and client_id = :client")
+                .param("business", business.value())
+                .param("client", client)
+                .param("position", position)
+                .update();
+    }
+
+    void hide(BusinessId business, long client, boolean hidden) {
+        jdbc.sql("update pipeline.card set hidden = :hidden where business_id = :business and client_id = :client")
+                .param("business", business.value())
+                .param("client", client)
+                .param("hidden", hidden)
+                .update();
+    }
+
+    /** The place of the next card below; null for the bottom. {@code moving} is not counted. */
+    @Nullable String below(BusinessId business, long stage, Card card, long moving) {
+        return jdbc.sql("""
+                        select position from pipeline.card
+                         where business_id = :business and stage_id = :stage and not hidden and client_id <> :moving
+                           and (position, client_id) > (:position, :client)
+                         order by position, client_id limit 1
+                        """)
+                .param("business", business.value())
+                .param("stage", stage)
+                .param("moving", moving)
+                .param("position", card.position())
+                .param("client", card.clientId())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The place of the next card above; null for the top. */
+    @Nullable String above(BusinessId business, long stage, Card card, long moving) {
+        return jdbc.sql("""
+                        select position from pipeline.card
+                         where business_id = :business and stage_id = :stage and not hidden and client_id <> :moving
+                           and (position, client_id) < (:position, :client)
+                         order by position desc, client_id desc limit 1
+                        """)
+                .param("business", business.value())
+                .param("stage", stage)
+                .param("moving", moving)
+                .param("position", card.position())
+                .param("client", card.clientId())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    List<Card> column(BusinessId business, long stage, String afterPosition, long afterClient, int limit) {
+        return jdbc.sql("""
+                        select client_id, stage_id, position, since from pipeline.card
+                         where business_id = :business and stage_id = :stage and not hidden
+                           and (position, client_id) > (:position, :client)
+                         order by position, client_id limit :limit
+                        """)
+                .param("business", business.value())
+                .param("stage", stage)
+                .param("position", afterPosition)
+                .param("client", afterClient)
+                .param("limit", limit)
+                .query(Card.class)
+                .list();
+    }
+
+    Map<Long, Long> counts(BusinessId business) {
+        var counts = new TreeMap<Long, Long>();
+        jdbc.sql("""
+                        select stage_id, count(*) as cards from pipeline.card
+                         where business_id = :business and not hidden group by stage_id
+                        """)
+                .param("business", business.value())
+                .query(row -> {
+                    counts.put(row.getLong("stage_id"), row.getLong("cards"));
+                });
+        return counts;
+    }
+}

@@ -1,0 +1,110 @@
+package io.orbita.pipeline;
+
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The moves in the database: written once, never changed. */
+@Component
+class MoveRows {
+    /** A move as it is stored. */
+    record Row(
+            long id,
+            long clientId,
+            @Nullable Long fromStage,
+            long toStage,
+            Instant movedAt,
+            @Nullable Long movedBy,
+            String cause,
+            @Nullable String notes,
+            int cycle) {}
+
+    /**
+     * A move to be written.
+     *
+     * @param fact what it follows from; the same fact moves nobody twice
+     * @param undoes the move that it takes back
+     */
+    record Draft(
+            long client,
+            @Nullable Long from,
+            long to,
+            String cause,
+            String fact,
+            @Nullable String notes,
+            @Nullable Long by,
+            int cycle,
+            @Nullable Long undoes) {}
+
+    private static final String COLUMNS = "id, client_id, from_stage, to_stage, moved_at, moved_by, cause, notes, cycle";
+
+    private final JdbcClient jdbc;
+
+    MoveRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns the id, or nothing when the fact has moved somebody before. */
+    Optional<Long> insert(BusinessId business, Draft draft, Instant at) {
+        return jdbc.sql("""
+                        insert into pipeline.move
+                          (business_id, client_id, from_stage, to_stage, moved_at, moved_by, cause, fact, notes, cycle, undoes)
+                        values (:business, :client, :from, :to, :at, :by, :cause, :fact, :notes, :cycle, :undoes)
+                        on conflict do nothing returning id
+                        """)
+                .param("business", business.value())
+                .param("client", draft.client())
+                .param("from", draft.from())
+                .param("to", draft.to())
+                .param("at", Sql.at(at))
+                .param("by", draft.by())
+                .param("cause", draft.cause())
+                .param("fact", draft.fact())
+                .param("notes", draft.notes())
+                .param("cycle", draft.cycle())
+                .param("undoes", draft.undoes())
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Row> find(BusinessId business, long id) {
+        return jdbc.sql("select " + COLUMNS + " from pipeline.move where business_id = :business and id = :id")
+                .param("business", business.value())
+                .param("id", id)
+                .query(Row.class)
+                .optional();
+    }
+
+    /** The last move of these cards of one person, not counting the one of that fact. */
+    Optional<Row> last(BusinessId business, Collection<Long> members, String besides) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from pipeline.move
+                         where business_id = :business and client_id = any(:members) and fact <> :besides order by id desc limit 1
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .param("besides", besides)
+                .query(Row.class)
+                .optional();
+    }
+
+    /** The oldest first, after the move of that id. */
+    List<Row> page(BusinessId business, Collection<Long> members, long after, int limit) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from pipeline.move
+                         where business_id = :business and client_id = any(:members) and id > :after order by id limit :limit
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .param("after", after)
+                .param("limit", limit)
+                .query(Row.class)
+                .list();
+    }
+}

@@ -1,0 +1,66 @@
+package io.orbita.pipeline;
+
+import io.orbita.clients.ClientId;
+import io.orbita.clients.Clients;
+import io.orbita.clients.TimelineEntry;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One move, whole: history, the client's row, the card on the board, the timeline and the event, in the transaction of what caused it. */
+@Component
+class Mover {
+    private final MoveRows moves;
+    private final Cards cards;
+    private final Clients clients;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Mover(MoveRows moves, Cards cards, Clients clients, ApplicationEventPublisher events, Clock clock) {
+        this.moves = moves;
+        this.cards = cards;
+        this.clients = clients;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Moves a client whose row is locked to a stage that is held. Returns the id of the move, or nothing when its fact has moved somebody before.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Long> move(BusinessId business, MoveRows.Draft draft) {
+        Instant now = clock.instant();
+        Optional<Long> written = moves.insert(business, draft, now);
+        written.ifPresent(id -> {
+            var client = new ClientId(draft.client());
+            clients.standsAt(business, client, draft.to());
+            cards.put(business, clients.standing(business, client).value(), draft.to(), now);
+            remember(business, client, id, draft, now);
+            events.publishEvent(
+                    new Moved(business, client, id, draft.from(), draft.to(), draft.cause(), draft.cycle()));
+        });
+        return written;
+    }
+
+    private void remember(BusinessId business, ClientId client, long id, MoveRows.Draft draft, Instant now) {
+        var facts = new HashMap<String, Object>();
+        facts.put("move", id);
+        facts.put("to", draft.to());
+        facts.put("cause", draft.cause());
+        facts.put("cycle", draft.cycle());
+        Long from = draft.from();
+        if (from != null) {
+            facts.put("from", from);
+        }
+        clients.remember(
+                business,
+                client,
+                new TimelineEntry("pipeline.move", "move:" + id, now, facts, draft.notes(), draft.by()));
+    }
+}

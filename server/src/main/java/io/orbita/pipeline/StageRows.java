@@ -1,0 +1,117 @@
+package io.orbita.pipeline;
+
+import io.orbita.clients.spi.StageNames;
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stages in the database. */
+@Component
+class StageRows implements StageNames {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    StageRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, Stage> stages(BusinessId business) {
+        var names = new LinkedHashMap<Long, Stage>();
+        list(business).stages().forEach(row -> names.put(row.id(), new Stage(row.id(), row.name(), row.role())));
+        return names;
+    }
+
+    StageList list(BusinessId business) {
+        return new StageList(jdbc.sql("""
+                        select id, name, role, description, colour, rank, removed_at is not null as removed from pipeline.stage
+                         where business_id = :business order by removed_at is not null, rank, id
+                        """)
+                .param("business", business.value())
+                .query(StageRow.class)
+                .list());
+    }
+
+    /** Keeps a stage from being removed until the transaction ends; false when it is removed already. */
+    boolean hold(BusinessId business, long stage) {
+        return jdbc.sql("""
+                        select id from pipeline.stage
+                         where business_id = :business and id = :stage and removed_at is null for key share
+                        """)
+                .param("business", business.value())
+                .param("stage", stage)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Drags within one column come one after another. */
+    void lockOrder(BusinessId business, long stage) {
+        jdbc.sql("select id from pipeline.stage where business_id = :business and id = :stage for no key update")
+                .param("business", business.value())
+                .param("stage", stage)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Changes of the list of stages come one after another, and after the moves that are on their way to one of them. */
+    void lockAll(BusinessId business) {
+        jdbc.sql("select id from pipeline.stage where business_id = :business order by id for update")
+                .param("business", business.value())
+                .query(Long.class)
+                .list();
+    }
+
+    long insert(BusinessId business, String name, String role, String description, String colour, int rank) {
+        return jdbc.sql("""
+                        insert into pipeline.stage (business_id, name, role, description, colour, rank, created_at)
+                        values (:business, :name, :role, :description, :colour, :rank, :now) returning id
+                        """)
+                .param("business", business.value())
+                .param("name", name)
+                .param("role", role)
+                .param("description", description)
+                .param("colour", colour)
+                .param("rank", rank)
+                .param("now", Sql.at(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    void update(BusinessId business, long stage, String name, String role, String description, String colour) {
+        jdbc.sql("""
+                        update pipeline.stage set name = :name, role = :role, description = :description, colour = :colour
+                         where business_id = :business and id = :stage
+                        """)
+                .param("business", business.value())
+                .param("stage", stage)
+                .param("name", name)
+                .param("role", role)
+                .param("description", description)
+                .param("colour", colour)
+                .update();
+    }
+
+    void rank(BusinessId business, long stage, int rank) {
+        jdbc.sql("update pipeline.stage set rank = :rank where business_id = :business and id = :stage")
+                .param("business", business.value())
+                .param("stage", stage)
+                .param("rank", rank)
+                .update();
+    }
+
+    void remove(BusinessId business, long stage) {
+        jdbc.sql("update pipeline.stage set removed_at = :now where business_id = :business and id = :stage")
+                .param("business", business.value())
+                .param("stage", stage)
+                .param("now", Sql.at(clock.instant()))
+                .update();
+    }
+}
