@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpMethod;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,20 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 class BadInputTests {
     private static final String NOBODY = "999999999";
 
-    private record Write(HttpMethod method, String path, JsonNode schema) {}
-
     private record Attack(String name, String field, ObjectNode body, boolean namesField) {}
 
     private final World world;
     private final Fingerprint fingerprint;
     private final JsonMapper json =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-    private final JsonNode contract;
+    private final Contract contract;
 
     BadInputTests(World world, Fingerprint fingerprint) {
         this.world = world;
         this.fingerprint = fingerprint;
-        this.contract = world.get("/api/openapi.json", null).body();
+        this.contract = new Contract(world);
     }
 
     @Test
@@ -48,7 +45,7 @@ class BadInputTests {
         var before = fingerprint.of(business);
         var soft = new SoftAssertions();
         int[] tried = {0};
-        writes().forEach(write -> attacks(write.schema()).forEach(attack -> {
+        writes().forEach(write -> attacks(write.body()).forEach(attack -> {
             tried[0]++;
             World.Answer answer = send(write, attack, admin);
             if (answer.status() == 403 && answer.body().path("errors").isEmpty()) {
@@ -75,9 +72,9 @@ class BadInputTests {
         for (String text :
                 List.of("'; drop table businesses.staff; --", "<script>alert(1)</script>", "${7*7}{{7*7}}%s%n")) {
             writes().forEach(write -> {
-                ObjectNode body = (ObjectNode) sample(write.schema(), 0);
-                properties(write.schema())
-                        .filter(property -> is(resolved(property.getValue()), "string"))
+                ObjectNode body = contract.sample(write.body());
+                Contract.properties(write.body())
+                        .filter(property -> Contract.is(contract.resolved(property.getValue()), "string"))
                         .forEach(property -> body.put(property.getKey(), text));
                 World.Answer answer = send(write, new Attack(text, "", body, false), admin);
                 soft.assertThat(answer.status())
@@ -95,7 +92,7 @@ class BadInputTests {
         var soft = new SoftAssertions();
         for (String body : List.of("[]", "\"text\"", "null", "{", "{\"a\":1,\"a\":2}", "[".repeat(5_000))) {
             writes().forEach(write -> {
-                var answer = world.call(write.method(), path(write), admin, body);
+                var answer = world.call(write.method(), write.pathWith(NOBODY), admin, body);
                 soft.assertThat(answer.status())
                         .as(write.method() + " " + write.path() + ": " + body.substring(0, Math.min(20, body.length())))
                         .isBetween(400, 499);
@@ -104,12 +101,8 @@ class BadInputTests {
         soft.assertAll();
     }
 
-    private World.Answer send(Write write, Attack attack, String token) {
-        return world.call(write.method(), path(write), token, json.writeValueAsString(attack.body()));
-    }
-
-    private static String path(Write write) {
-        return write.path().replaceAll("\\{[^}]+}", NOBODY);
+    private World.Answer send(Contract.Operation write, Attack attack, String token) {
+        return world.call(write.method(), write.pathWith(NOBODY), token, json.writeValueAsString(attack.body()));
     }
 
     private static List<String> fields(World.Answer answer) {
@@ -120,48 +113,32 @@ class BadInputTests {
                 .toList();
     }
 
-    private Stream<Write> writes() {
-        return contract.path("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .filter(operation -> operation
-                                .getValue()
-                                .path("requestBody")
-                                .path("content")
-                                .has("application/json"))
-                        .map(operation -> new Write(
-                                HttpMethod.valueOf(operation.getKey().toUpperCase(java.util.Locale.ROOT)),
-                                path.getKey(),
-                                resolved(operation
-                                        .getValue()
-                                        .path("requestBody")
-                                        .path("content")
-                                        .path("application/json")
-                                        .path("schema")))))
-                .filter(write -> write.schema().has("properties"));
+    private Stream<Contract.Operation> writes() {
+        return contract.operations().filter(write -> write.body().has("properties"));
     }
 
     private List<Attack> attacks(JsonNode schema) {
         List<Attack> attacks = new ArrayList<>();
         attacks.add(new Attack("an unknown name", "nobody_knows_this", with(schema, "nobody_knows_this", 1), true));
-        properties(schema).forEach(property -> {
+        Contract.properties(schema).forEach(property -> {
             String name = property.getKey();
-            JsonNode type = resolved(property.getValue());
-            if (is(type, "string")) {
+            JsonNode type = contract.resolved(property.getValue());
+            if (Contract.is(type, "string")) {
                 attacks.add(new Attack("a number", name, with(schema, name, 12), true));
                 attacks.add(new Attack("an object", name, with(schema, name, Map.of("a", 1)), true));
                 attacks.add(new Attack("an endless text", name, with(schema, name, "ы".repeat(30_000)), true));
                 attacks.add(new Attack("a zero character", name, with(schema, name, "a\u0000b"), true));
                 attacks.add(new Attack("half a character", name, with(schema, name, "a\ud83d"), true));
-            } else if (is(type, "integer") || is(type, "number")) {
+            } else if (Contract.is(type, "integer") || Contract.is(type, "number")) {
                 attacks.add(new Attack("a text", name, with(schema, name, "двенадцать"), true));
                 attacks.add(
                         new Attack("a huge number", name, with(schema, name, new java.math.BigDecimal("1e39")), true));
-            } else if (is(type, "boolean")) {
+            } else if (Contract.is(type, "boolean")) {
                 attacks.add(new Attack("a text", name, with(schema, name, "yes"), true));
-            } else if (is(type, "array")) {
+            } else if (Contract.is(type, "array")) {
                 attacks.add(new Attack("a text", name, with(schema, name, "one"), true));
                 attacks.add(new Attack("lists of lists", name, with(schema, name, List.of(List.of(List.of(1)))), true));
-            } else if (is(type, "object") || type.has("properties")) {
+            } else if (Contract.is(type, "object") || type.has("properties")) {
                 attacks.add(new Attack("a text", name, with(schema, name, "one"), true));
             }
         });
@@ -171,73 +148,15 @@ class BadInputTests {
         return attacks;
     }
 
-    private Stream<Map.Entry<String, JsonNode>> properties(JsonNode schema) {
-        return schema.path("properties").properties().stream();
-    }
-
     private ObjectNode with(JsonNode schema, String name, Object value) {
-        ObjectNode body = (ObjectNode) sample(schema, 0);
+        ObjectNode body = contract.sample(schema);
         body.set(name, json.valueToTree(value));
         return body;
     }
 
     private ObjectNode without(JsonNode schema, String name) {
-        ObjectNode body = (ObjectNode) sample(schema, 0);
+        ObjectNode body = contract.sample(schema);
         body.remove(name);
         return body;
-    }
-
-    /** The smallest body of the right types: only what is required. */
-    private JsonNode sample(JsonNode given, int depth) {
-        JsonNode schema = resolved(given);
-        if (schema.has("example")) {
-            return schema.path("example");
-        }
-        if (schema.has("enum")) {
-            return schema.path("enum").path(0);
-        }
-        if (is(schema, "integer") || is(schema, "number")) {
-            return json.getNodeFactory().numberNode(schema.path("minimum").asLong(1));
-        }
-        if (is(schema, "boolean")) {
-            return json.getNodeFactory().booleanNode(true);
-        }
-        if (is(schema, "string")) {
-            return json.getNodeFactory()
-                    .stringNode(
-                            "date-time".equals(schema.path("format").asString(""))
-                                    ? "2026-11-20T10:00:00Z"
-                                    : "текст текст");
-        }
-        if (is(schema, "array")) {
-            var array = json.createArrayNode();
-            if (schema.path("minItems").asInt(0) > 0) {
-                array.add(sample(schema.path("items"), depth + 1));
-            }
-            return array;
-        }
-        ObjectNode object = json.createObjectNode();
-        if (depth < 5) {
-            schema.path("required")
-                    .forEach(name -> object.set(
-                            name.asString(), sample(schema.path("properties").path(name.asString()), depth + 1)));
-        }
-        return object;
-    }
-
-    private JsonNode resolved(JsonNode schema) {
-        String ref = schema.path("$ref").asString("");
-        if (!ref.isEmpty()) {
-            return resolved(contract.at(ref.substring(1)));
-        }
-        JsonNode any = schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf");
-        return any.isArray() && !any.isEmpty() ? resolved(any.path(0)) : schema;
-    }
-
-    private static boolean is(JsonNode schema, String type) {
-        JsonNode types = schema.path("type");
-        return types.isArray()
-                ? types.valueStream().anyMatch(one -> one.asString().equals(type))
-                : types.asString("").equals(type);
     }
 }

@@ -75,8 +75,7 @@ class Arrivals {
     void add(BusinessId business, long client, Identity identity, boolean verified) {
         identities.lock(business, identity);
         long own = rows.standing(business, client).orElseThrow(ClientRows::unknown);
-        Optional<Long> holder =
-                identities.holder(business, identity).flatMap(id -> rows.standing(business, id));
+        Optional<Long> holder = identities.holder(business, identity).flatMap(id -> rows.standing(business, id));
         if (holder.isPresent() && holder.get() == own) {
             return;
         }
@@ -108,7 +107,8 @@ class Arrivals {
 
     private Set<Identity.Kind> chats(BusinessId business, long client) {
         return identities.of(business, rows.members(business, client)).stream()
-                .filter(known -> known.verified() && CHATS.contains(known.identity().kind()))
+                .filter(known ->
+                        known.verified() && CHATS.contains(known.identity().kind()))
                 .map(known -> known.identity().kind())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Identity.Kind.class)));
     }

@@ -88,9 +88,12 @@ public class BotLinks {
      * with a chat of their own, or to nobody any more, is left alone: a link passed on to a friend must not make one person of two.
      */
     public void join(BusinessId business, ClientId visit, ClientId follower) {
-        boolean free = rows.standing(business, visit.value()).filter(standing -> standing == visit.value()).isPresent()
+        boolean free = rows.standing(business, visit.value())
+                        .filter(standing -> standing == visit.value())
+                        .isPresent()
                 && identities.of(business, rows.members(business, visit.value())).stream()
-                        .noneMatch(known -> known.verified() && CHATS.contains(known.identity().kind()));
+                        .noneMatch(known -> known.verified()
+                                && CHATS.contains(known.identity().kind()));
         if (free) {
             merges.merge(business, follower.value(), visit.value(), "link", null);
         }

@@ -79,7 +79,8 @@ class ClientRows {
      * @throws NotFound when there is no such client
      */
     Standing lock(BusinessId business, long client) {
-        // A merge that commits while we wait makes another card stand for the client; merges lock the standing cards too, so this ends.
+        // A merge that commits while we wait makes another card stand for the client; merges lock the standing cards
+        // too, so this ends.
         while (true) {
             long standing = standing(business, client).orElseThrow(ClientRows::unknown);
             Standing locked = jdbc.sql("""
@@ -123,11 +124,9 @@ class ClientRows {
         jdbc.sql("""
                         select stage_id, count(*) as clients from clients.client
                          where business_id = :business and merged_into is null and stage_id is not null group by stage_id
-                        """)
-                .param("business", business.value())
-                .query(row -> {
-                    counts.put(row.getLong("stage_id"), row.getLong("clients"));
-                });
+                        """).param("business", business.value()).query(row -> {
+            counts.put(row.getLong("stage_id"), row.getLong("clients"));
+        });
         return counts;
     }
 

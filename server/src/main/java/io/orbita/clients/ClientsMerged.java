@@ -12,5 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param merged the card that points at it
  * @param by the staff user who merged them, null for the system
  */
-public record ClientsMerged(BusinessId business, long merge, ClientId standing, ClientId merged, @Nullable Long by)
-        implements DomainEvent {}
+public record ClientsMerged(
+        BusinessId business,
+        long merge,
+        ClientId standing,
+        ClientId merged,
+        @Nullable Long by) implements DomainEvent {}

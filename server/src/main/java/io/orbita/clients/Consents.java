@@ -21,7 +21,14 @@ public class Consents {
     }
 
     /** An entry as it is shown. */
-    record Entry(long id, Purpose purpose, boolean given, String textVersion, String textSha256, String through, Instant at) {}
+    record Entry(
+            long id,
+            Purpose purpose,
+            boolean given,
+            String textVersion,
+            String textSha256,
+            String through,
+            Instant at) {}
 
     private final JdbcClient jdbc;
     private final ClientRows rows;
@@ -42,7 +49,13 @@ public class Consents {
      * @param through {@code bot}, {@code site}, {@code staff}, {@code api}
      */
     public void record(
-            BusinessId business, ClientId client, Purpose purpose, boolean given, String textVersion, String text, String through) {
+            BusinessId business,
+            ClientId client,
+            Purpose purpose,
+            boolean given,
+            String textVersion,
+            String text,
+            String through) {
         jdbc.sql("""
                         insert into clients.consent (business_id, client_id, purpose, given, text_version, text_sha256, through, at)
                         values (:business, :client, :purpose, :given, :version, :sha256, :through, :now)

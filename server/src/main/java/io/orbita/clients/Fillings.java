@@ -82,7 +82,8 @@ class Fillings {
 
     /** Fills them. */
     void fill(BusinessId business, long standing, long merged) {
-        jdbc.sql("update clients.client s set %s, custom = m.custom || s.custom from clients.client m %s".formatted(FILLED, BOTH))
+        jdbc.sql("update clients.client s set %s, custom = m.custom || s.custom from clients.client m %s"
+                        .formatted(FILLED, BOTH))
                 .param("business", business.value())
                 .param("standing", standing)
                 .param("merged", merged)

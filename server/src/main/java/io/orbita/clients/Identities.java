@@ -97,9 +97,7 @@ class Identities {
                 .param("kind", identity.kind().name())
                 .param("hash", hash(business, identity))
                 .param("value", secret ? null : identity.value())
-                .param(
-                        "sealed",
-                        secret ? vault.seal(business, identity.kind().field(), identity.value()) : null)
+                .param("sealed", secret ? vault.seal(business, identity.kind().field(), identity.value()) : null)
                 .param("verified", verified)
                 .param("now", Sql.at(clock.instant()))
                 .query(Long.class)
@@ -110,7 +108,8 @@ class Identities {
     }
 
     private void tails(BusinessId business, long identity, String phone) {
-        String[] hashes = java.util.stream.IntStream.rangeClosed(SHORTEST_TAIL, Math.min(LONGEST_TAIL, phone.length() - 1))
+        String[] hashes = java.util.stream.IntStream.rangeClosed(
+                        SHORTEST_TAIL, Math.min(LONGEST_TAIL, phone.length() - 1))
                 .mapToObj(length -> tailHash(business, phone.substring(phone.length() - length)))
                 .toArray(String[]::new);
         jdbc.sql("""
@@ -173,7 +172,9 @@ class Identities {
 
     private Known known(BusinessId business, Row row) {
         byte[] sealed = row.sealed();
-        String value = sealed == null ? String.valueOf(row.value()) : vault.open(business, row.kind().field(), sealed);
+        String value = sealed == null
+                ? String.valueOf(row.value())
+                : vault.open(business, row.kind().field(), sealed);
         return new Known(row.id(), row.clientId(), new Identity(row.kind(), value), row.verified(), row.reachable());
     }
 

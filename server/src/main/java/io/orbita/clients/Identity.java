@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Identity(Kind kind, String value) {
     private static final Pattern PHONE = Pattern.compile("\\+\\d{7,15}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\d-]{1,63}(\\.[\\p{L}\\d-]{1,63})+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\d-]{1,63}(\\.[\\p{L}\\d-]{1,63})+");
     private static final Pattern HANDLE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     /** Where the identity comes from; sandbox ids never meet Telegram ids. */

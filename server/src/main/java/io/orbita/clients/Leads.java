@@ -80,7 +80,12 @@ public class Leads {
         timeline.write(
                 business,
                 client.value(),
-                Timeline.line("clients.lead", "lead:" + id + ":new", now, Map.of("lead", id, "status", "new", "source", source), null));
+                Timeline.line(
+                        "clients.lead",
+                        "lead:" + id + ":new",
+                        now,
+                        Map.of("lead", id, "status", "new", "source", source),
+                        null));
         return id;
     }
 
@@ -101,7 +106,11 @@ public class Leads {
                         business,
                         client.value(),
                         Timeline.line(
-                                "clients.lead", "lead:" + id + ":" + status, now, Map.of("lead", id, "status", status), null)));
+                                "clients.lead",
+                                "lead:" + id + ":" + status,
+                                now,
+                                Map.of("lead", id, "status", status),
+                                null)));
     }
 
     private Long[] members(BusinessId business, ClientId client) {

@@ -14,7 +14,8 @@ final class MergeRefusals {
     @Refusal.Code(
             value = "clients.merge-not-undoable",
             status = 409,
-            meaning = "The merge was undone already, is older than 30 days, or its standing card was merged itself: undo that one first.")
+            meaning =
+                    "The merge was undone already, is older than 30 days, or its standing card was merged itself: undo that one first.")
     static final class NotUndoable extends Refusal {
         private static final long serialVersionUID = 1;
 

@@ -87,7 +87,8 @@ class Merges {
                 .query(Long.class)
                 .single();
         tell(business, "clients.merge", pair, id, now, by);
-        events.publishEvent(new ClientsMerged(business, id, new ClientId(pair.standing()), new ClientId(pair.merged()), by));
+        events.publishEvent(
+                new ClientsMerged(business, id, new ClientId(pair.standing()), new ClientId(pair.merged()), by));
         return Optional.of(new Merge(id, pair.standing(), pair.merged(), reason, filled, now, by, null));
     }
 
@@ -122,8 +123,10 @@ class Merges {
         recount(business, pair.standing());
         recount(business, pair.merged());
         tell(business, "clients.merge-undone", pair, id, now, by);
-        events.publishEvent(new MergeUndone(business, id, new ClientId(pair.standing()), new ClientId(pair.merged()), by));
-        return new Merge(id, pair.standing(), pair.merged(), merge.reason(), merge.filled(), merge.at(), merge.by(), now);
+        events.publishEvent(
+                new MergeUndone(business, id, new ClientId(pair.standing()), new ClientId(pair.merged()), by));
+        return new Merge(
+                id, pair.standing(), pair.merged(), merge.reason(), merge.filled(), merge.at(), merge.by(), now);
     }
 
     Optional<Merge> find(BusinessId business, long id) {

@@ -18,7 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Timeline {
     /** One line as it is shown. */
-    record Line(long id, String kind, Instant at, JsonNode facts, @Nullable String text, @Nullable Long by) {}
+    record Line(
+            long id,
+            String kind,
+            Instant at,
+            JsonNode facts,
+            @Nullable String text,
+            @Nullable Long by) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -46,8 +46,7 @@ class AutomaticMoves {
         long to = asked != null && stages.hold(business, asked) ? asked : held(business, StageRole.FIRST_CONTACT);
         String cause = event.cause().equals("api") ? "manual" : event.cause();
         mover.move(
-                business,
-                new MoveRows.Draft(event.client().value(), null, to, cause, fact, null, event.by(), 1, null));
+                business, new MoveRows.Draft(event.client().value(), null, to, cause, fact, null, event.by(), 1, null));
     }
 
     /** An inactive client came by themselves; each stay among the inactive ends but once. */
@@ -70,7 +69,8 @@ class AutomaticMoves {
     public Optional<Instant> paidProgram(BusinessId business, ClientId client, String fact, int weeks, boolean next) {
         Long at = clients.lockStage(business, client);
         Instant start = clock.instant();
-        Instant running = facts.until(business, clients.members(business, client)).orElse(start);
+        Instant running =
+                facts.until(business, clients.members(business, client)).orElse(start);
         Instant until = (next && running.isAfter(start) ? running : start).plus(Duration.ofDays(7L * weeks));
         return apply(business, client, at, Happening.PAID_PROGRAM, fact, Happening.PAID_PROGRAM.cause(), until)
                 ? Optional.of(until)

@@ -74,8 +74,8 @@ class Automation {
             return;
         }
         moves.paidProgram(event.business(), event.client(), fact, event.weeks(), event.next())
-                .ifPresent(until -> due.at(
-                        WeeksOver.KIND, event.business(), ref(event.client(), event.program()), until));
+                .ifPresent(
+                        until -> due.at(WeeksOver.KIND, event.business(), ref(event.client(), event.program()), until));
     }
 
     /** Only the free programme: who has paid waits at {@code purchased} until the trainer has found a way to hand the programme over. */

@@ -4,9 +4,9 @@ import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -123,11 +123,9 @@ class Cards {
         jdbc.sql("""
                         select stage_id, count(*) as cards from pipeline.card
                          where business_id = :business and not hidden group by stage_id
-                        """)
-                .param("business", business.value())
-                .query(row -> {
-                    counts.put(row.getLong("stage_id"), row.getLong("cards"));
-                });
+                        """).param("business", business.value()).query(row -> {
+            counts.put(row.getLong("stage_id"), row.getLong("cards"));
+        });
         return counts;
     }
 }

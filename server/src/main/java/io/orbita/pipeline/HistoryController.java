@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "pipeline")
-@Allowed(value = {Role.TRAINER, Role.MANAGER}, scope = "pipeline")
+@Allowed(
+        value = {Role.TRAINER, Role.MANAGER},
+        scope = "pipeline")
 class HistoryController {
     private final Moves moves;
 

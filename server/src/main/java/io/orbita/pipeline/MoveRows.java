@@ -42,7 +42,8 @@ class MoveRows {
             int cycle,
             @Nullable Long undoes) {}
 
-    private static final String COLUMNS = "id, client_id, from_stage, to_stage, moved_at, moved_by, cause, notes, cycle";
+    private static final String COLUMNS =
+            "id, client_id, from_stage, to_stage, moved_at, moved_by, cause, notes, cycle";
 
     private final JdbcClient jdbc;
 

@@ -37,7 +37,9 @@ final class Position {
         String high = after;
         for (int i = 0; ; i++) {
             int from = i < low.length() ? DIGITS.indexOf(low.charAt(i)) : 0;
-            int to = high != null && i < high.length() ? DIGITS.indexOf(high.charAt(i)) : high == null ? DIGITS.length() : 0;
+            int to = high != null && i < high.length()
+                    ? DIGITS.indexOf(high.charAt(i))
+                    : high == null ? DIGITS.length() : 0;
             if (to - from > 1) {
                 return place.append(DIGITS.charAt((from + to) / 2)).toString();
             }

@@ -23,7 +23,9 @@ final class Rules {
     static Optional<StageRole> move(Happening happening, @Nullable StageRole at, Past past) {
         StageRole to = happening.leadsTo();
         if (at == null) {
-            return happening == Happening.WEEKS_OVER || happening == Happening.RETURNED ? Optional.empty() : Optional.of(to);
+            return happening == Happening.WEEKS_OVER || happening == Happening.RETURNED
+                    ? Optional.empty()
+                    : Optional.of(to);
         }
         boolean goes = switch (at) {
             case INACTIVE -> happening.byClient() && !late(happening, past);
