@@ -66,7 +66,8 @@ public enum Equipment {
                 mentioned.add(equipment);
             }
         }
-        if (mentioned.contains(CARDIO_MACHINE) && !key.replace("велотренаж", "").replace("кардиотренаж", "").contains("тренаж")) {
+        if (mentioned.contains(CARDIO_MACHINE)
+                && !key.replace("велотренаж", "").replace("кардиотренаж", "").contains("тренаж")) {
             mentioned.remove(MACHINE);
         }
         return mentioned;

@@ -36,7 +36,8 @@ public final class Exercises {
     private void remember(String name, Exercise exercise) {
         Exercise other = byKey.put(Spelling.key(name), exercise);
         if (other != null) {
-            throw new IllegalStateException("«%s» names both «%s» and «%s»".formatted(name, other.name(), exercise.name()));
+            throw new IllegalStateException(
+                    "«%s» names both «%s» and «%s»".formatted(name, other.name(), exercise.name()));
         }
     }
 

@@ -36,8 +36,8 @@ public final class BuiltInLibrary {
     public static List<Template> templates(Gender gender, Exercises exercises) {
         return switch (new TemplateSheets(exercises).read(sheet(gender), null, gender)) {
             case SheetOutcome.Accepted accepted -> accepted.templates();
-            case SheetOutcome.Refused refused -> throw new IllegalStateException(
-                    refused.problems().getFirst().text());
+            case SheetOutcome.Refused refused ->
+                throw new IllegalStateException(refused.problems().getFirst().text());
         };
     }
 }

@@ -49,7 +49,9 @@ final class Rotation {
     private Row read(NamedCsvRecord record) {
         var blocks = new ArrayList<List<Exercise>>();
         for (String block : record.getField("exercises").split("\\s*>\\s*")) {
-            blocks.add(List.of(block.split("\\s*\\|\\s*")).stream().map(this::known).toList());
+            blocks.add(List.of(block.split("\\s*\\|\\s*")).stream()
+                    .map(this::known)
+                    .toList());
         }
         return new Row(
                 record.getField("place"),
@@ -81,8 +83,8 @@ final class Rotation {
         Row row = rows.stream()
                 .filter(candidate -> candidate.fits(place, slot, gender, level))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no rotation for %s %s %s %s".formatted(place, slot, gender, level)));
+                .orElseThrow(() ->
+                        new IllegalStateException("no rotation for %s %s %s %s".formatted(place, slot, gender, level)));
         List<Exercise> list = row.blocks().get(Math.min(block, row.blocks().size() - 1));
         int shift = occurrence + (row.blocks().size() == 1 ? block : 0);
         var candidates = new ArrayList<Exercise>();

@@ -54,7 +54,11 @@ final class Blanks {
 
     private int sets(Entry entry, @Nullable Entry before) {
         if (before == null) {
-            remarks.problem(entry.row(), entry.setsHeader(), "у упражнения «%s» нет подходов".formatted(entry.name()), "Впишите число, например 3");
+            remarks.problem(
+                    entry.row(),
+                    entry.setsHeader(),
+                    "у упражнения «%s» нет подходов".formatted(entry.name()),
+                    "Впишите число, например 3");
             return 0;
         }
         remarks.warning(
@@ -87,7 +91,9 @@ final class Blanks {
         if (before != null && deload) {
             return Optional.of(Reps.lighter(before.reps()));
         }
-        Optional<Exercise> known = exercises.find(entry.name()).filter(exercise -> exercise.effort().timed());
+        Optional<Exercise> known = exercises
+                .find(entry.name())
+                .filter(exercise -> exercise.effort().timed());
         if (known.isEmpty()) {
             return Optional.empty();
         }

@@ -29,7 +29,10 @@ final class CsvTables {
         }
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException e) {
             text = new String(file, WINDOWS);
         }
@@ -56,7 +59,8 @@ final class CsvTables {
                 if (row > MOST_ROWS || record.getFieldCount() > MOST_COLUMNS) {
                     throw new Unreadable("Таблица слишком большая", "Оставьте не больше %d строк".formatted(MOST_ROWS));
                 }
-                List<String> cells = record.getFields().stream().map(Spelling::tidy).toList();
+                List<String> cells =
+                        record.getFields().stream().map(Spelling::tidy).toList();
                 lines.add(new SheetTable.Line(row, cells));
             }
         } catch (CsvParseException e) {

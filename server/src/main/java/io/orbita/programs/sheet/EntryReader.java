@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryReader {
     private static final Pattern SETS = Pattern.compile("(\\d{1,2})(?:[.,]0+)?");
     private static final Pattern SETS_RANGE = Pattern.compile("(\\d{1,2})-(\\d{1,2})");
-    private static final Pattern SETS_AND_REPS = Pattern.compile("(\\d{1,2})\\s*[xх×&*]\\s*(.{1,30})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern SETS_AND_REPS =
+            Pattern.compile("(\\d{1,2})\\s*[xх×&*]\\s*(.{1,30})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern WHOLE_NUMBER = Pattern.compile("(\\d+)[.,]0+");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
     private static final int MOST_SETS = 20;
@@ -66,11 +67,19 @@ final class EntryReader {
             SheetTable.Line line, ExerciseColumns exercise, String name, String setsCell, String repsCell) {
         String setsHeader = exercise.header(Part.SETS);
         if (name.length() > LONGEST_NAME || !LETTER.matcher(name).find()) {
-            remarks.problem(line.row(), exercise.header(Part.NAME), "«%s» не похоже на название упражнения".formatted(RowReader.shown(name)), "Впишите название не длиннее %d букв".formatted(LONGEST_NAME));
+            remarks.problem(
+                    line.row(),
+                    exercise.header(Part.NAME),
+                    "«%s» не похоже на название упражнения".formatted(RowReader.shown(name)),
+                    "Впишите название не длиннее %d букв".formatted(LONGEST_NAME));
             return null;
         }
         if (repsCell.length() > LONGEST_REPS) {
-            remarks.problem(line.row(), exercise.header(Part.REPS), "слишком длинно: «%s»".formatted(RowReader.shown(repsCell)), "Оставьте только повторения, остальное перенесите в Notes");
+            remarks.problem(
+                    line.row(),
+                    exercise.header(Part.REPS),
+                    "слишком длинно: «%s»".formatted(RowReader.shown(repsCell)),
+                    "Оставьте только повторения, остальное перенесите в Notes");
             return null;
         }
         String reps = reps(repsCell);
@@ -82,13 +91,21 @@ final class EntryReader {
         }
         Matcher range = SETS_RANGE.matcher(sets);
         if (range.matches()) {
-            remarks.warning(line.row(), setsHeader, "подходов «%s», взяли %s".formatted(sets, range.group(1)), "Впишите одно число, если нужно больше");
+            remarks.warning(
+                    line.row(),
+                    setsHeader,
+                    "подходов «%s», взяли %s".formatted(sets, range.group(1)),
+                    "Впишите одно число, если нужно больше");
             sets = range.group(1);
         }
         Matcher number = SETS.matcher(sets);
         int count = number.matches() ? Integer.parseInt(number.group(1)) : 0;
         if (!sets.isEmpty() && (count < 1 || count > MOST_SETS)) {
-            remarks.problem(line.row(), setsHeader, "«%s» не число подходов".formatted(RowReader.shown(setsCell)), "Впишите число от 1 до " + MOST_SETS);
+            remarks.problem(
+                    line.row(),
+                    setsHeader,
+                    "«%s» не число подходов".formatted(RowReader.shown(setsCell)),
+                    "Впишите число от 1 до " + MOST_SETS);
             return null;
         }
         return new Entry(

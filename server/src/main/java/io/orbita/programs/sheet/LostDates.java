@@ -17,10 +17,12 @@ import java.util.regex.Pattern;
  */
 final class LostDates {
     private static final String CLOCK = "(?:[ t]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?)?";
-    private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2}|\\d{4})(?: ?г\\.?)?" + CLOCK);
+    private static final Pattern DOTTED =
+            Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{2}|\\d{4})(?: ?г\\.?)?" + CLOCK);
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{2}|\\d{4})" + CLOCK);
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})" + CLOCK);
-    private static final Pattern DAY_MONTH = Pattern.compile("(\\d{1,2})[-. ]\\s?(\\p{L}{3,8})\\.?(?:[-. ]\\s?(\\d{2}|\\d{4}))?(?: ?г\\.?)?");
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(\\d{1,2})[-. ]\\s?(\\p{L}{3,8})\\.?(?:[-. ]\\s?(\\d{2}|\\d{4}))?(?: ?г\\.?)?");
     private static final Pattern MONTH_NUMBER = Pattern.compile("(\\p{L}{3,8})[-. ]\\s?(\\d{1,2})");
     private static final Pattern SERIAL = Pattern.compile("(\\d{5})(?:[.,]0+)?");
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);

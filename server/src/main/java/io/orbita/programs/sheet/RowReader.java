@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Understands a sheet row by row. A row with a problem is left out, and its profile remembered as broken. */
 final class RowReader {
     private static final Pattern WHOLE = Pattern.compile("\\D{0,12}?(\\d{1,3})(?:[.,]0+)?\\D{0,12}");
-    private static final Set<String> YES = Set.of("1", "1.0", "1,0", "true", "истина", "да", "yes", "+", "x", "х", "deload", "делод");
+    private static final Set<String> YES =
+            Set.of("1", "1.0", "1,0", "true", "истина", "да", "yes", "+", "x", "х", "deload", "делод");
     private static final Set<String> NO = Set.of("", "0", "0.0", "0,0", "false", "ложь", "нет", "no", "-");
     private static final int MOST_WEEKS = 52;
     private static final int MOST_DAYS = 7;
@@ -52,8 +53,10 @@ final class RowReader {
     List<SheetRow> read(SheetTable table, @Nullable Gender expected) {
         Map<Key, SheetRow> sessions = new LinkedHashMap<>();
         List<SheetRow> rows = new ArrayList<>();
-        for (SheetTable.Line line : table.lines().subList(columns.header() + 1, table.lines().size())) {
-            if (line.blank() || Field.of(Spelling.key(cell(line, Field.PROFILE))).isPresent()) {
+        for (SheetTable.Line line :
+                table.lines().subList(columns.header() + 1, table.lines().size())) {
+            if (line.blank()
+                    || Field.of(Spelling.key(cell(line, Field.PROFILE))).isPresent()) {
                 continue;
             }
             SheetRow row = row(line, expected);
@@ -104,7 +107,11 @@ final class RowReader {
         }
         Optional<Gender> gender = Gender.ofProfile(profile);
         if (gender.isEmpty()) {
-            return refuse(line, Field.PROFILE, "по «%s» не видно, для кого профиль".formatted(profile), "Назовите его Men_1 или Women_1");
+            return refuse(
+                    line,
+                    Field.PROFILE,
+                    "по «%s» не видно, для кого профиль".formatted(profile),
+                    "Назовите его Men_1 или Women_1");
         }
         if (expected != null && gender.get() != expected) {
             foreign.add(line);
@@ -119,7 +126,11 @@ final class RowReader {
         above = new Above(profile, attributes, week, day);
         String deload = Spelling.key(cell(line, Field.DELOAD));
         if (!YES.contains(deload) && !NO.contains(deload)) {
-            return refuse(line, Field.DELOAD, "непонятное значение «%s»".formatted(cell(line, Field.DELOAD)), "Поставьте 1 для разгрузочной недели, 0 для обычной");
+            return refuse(
+                    line,
+                    Field.DELOAD,
+                    "непонятное значение «%s»".formatted(cell(line, Field.DELOAD)),
+                    "Поставьте 1 для разгрузочной недели, 0 для обычной");
         }
         List<Entry> exercises = entries.read(line);
         if (exercises == null) {
@@ -149,16 +160,32 @@ final class RowReader {
             return refuse(line, Field.PROFILE, "пусто", "Впишите профиль, например Women_1");
         }
         if (!columns.oneExerciseInARow()) {
-            remarks.warning(line.row(), Field.PROFILE.header(), "пусто, взяли «%s» из строки выше".formatted(above.profile()), "Объединённых ячеек лучше избегать");
+            remarks.warning(
+                    line.row(),
+                    Field.PROFILE.header(),
+                    "пусто, взяли «%s» из строки выше".formatted(above.profile()),
+                    "Объединённых ячеек лучше избегать");
         }
         return above.profile();
     }
 
     private @Nullable Attributes attributes(SheetTable.Line line, String profile, Gender gender) {
-        Attributes same = above != null && Spelling.key(above.profile()).equals(Spelling.key(profile)) ? above.attributes() : null;
+        Attributes same = above != null && Spelling.key(above.profile()).equals(Spelling.key(profile))
+                ? above.attributes()
+                : null;
         AgeBand ages = value(line, Field.AGE, AgeBand::of, same == null ? null : same.ages(), "17-25, 26-35, 46+");
-        Goal goal = value(line, Field.GOAL, Goal::of, same == null ? null : same.goal(), "рекомпозиция, набор массы, похудение, выносливость");
-        Experience experience = value(line, Field.EXPERIENCE, Experience::of, same == null ? null : same.experience(), "новичок, средний, продвинутый");
+        Goal goal = value(
+                line,
+                Field.GOAL,
+                Goal::of,
+                same == null ? null : same.goal(),
+                "рекомпозиция, набор массы, похудение, выносливость");
+        Experience experience = value(
+                line,
+                Field.EXPERIENCE,
+                Experience::of,
+                same == null ? null : same.experience(),
+                "новичок, средний, продвинутый");
         Place place = value(line, Field.LOCATION, Place::of, same == null ? null : same.place(), "дом, зал");
         return ages == null || goal == null || experience == null || place == null
                 ? null
@@ -166,7 +193,11 @@ final class RowReader {
     }
 
     private <T> @Nullable T value(
-            SheetTable.Line line, Field field, Function<String, Optional<T>> reader, @Nullable T fromAbove, String allowed) {
+            SheetTable.Line line,
+            Field field,
+            Function<String, Optional<T>> reader,
+            @Nullable T fromAbove,
+            String allowed) {
         String cell = cell(line, field);
         if (cell.isEmpty() && fromAbove != null) {
             return fromAbove;
@@ -208,14 +239,16 @@ final class RowReader {
         String profile = cell(foreign.getFirst(), Field.PROFILE);
         if (nothingElse) {
             remarks.problem(
-                    "Это не та вкладка: профиль «%s», а здесь должны быть %s".formatted(shown(profile), expected.plural()),
+                    "Это не та вкладка: профиль «%s», а здесь должны быть %s"
+                            .formatted(shown(profile), expected.plural()),
                     "Проверьте gid вкладки: на неизвестную вкладку Google молча отдаёт первую");
             return;
         }
         foreign.forEach(line -> remarks.problem(
                 line.row(),
                 Field.PROFILE.header(),
-                "профиль «%s» не с этой вкладки, здесь %s".formatted(shown(cell(line, Field.PROFILE)), expected.plural()),
+                "профиль «%s» не с этой вкладки, здесь %s"
+                        .formatted(shown(cell(line, Field.PROFILE)), expected.plural()),
                 "Перенесите строку на её вкладку"));
     }
 

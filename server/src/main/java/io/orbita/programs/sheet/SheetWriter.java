@@ -48,7 +48,16 @@ public final class SheetWriter {
 
     private static List<String> header(int width) {
         var header = new ArrayList<>(List.of(
-                "Profile", "Age_Group", "Goal", "Experience", "Location", "Week", "Day", "Microcycle", "Deload", "Session"));
+                "Profile",
+                "Age_Group",
+                "Goal",
+                "Experience",
+                "Location",
+                "Week",
+                "Day",
+                "Microcycle",
+                "Deload",
+                "Session"));
         for (int i = 1; i <= width; i++) {
             for (String part : List.of("Name", "Sets", "Reps", "Pattern", "Alt", "Notes")) {
                 header.add("Ex%d_%s".formatted(i, part));

@@ -55,7 +55,9 @@ final class TemplateAssembly {
     private List<Template> templates(List<SheetRow> rows) {
         Map<Attributes, List<SheetRow>> byAttributes = new LinkedHashMap<>();
         for (SheetRow row : rows) {
-            byAttributes.computeIfAbsent(row.attributes(), unused -> new ArrayList<>()).add(row);
+            byAttributes
+                    .computeIfAbsent(row.attributes(), unused -> new ArrayList<>())
+                    .add(row);
         }
         if (byAttributes.size() > 1 && !allWhole(byAttributes)) {
             reportStrangers(byAttributes);
@@ -66,7 +68,8 @@ final class TemplateAssembly {
             remarks.warning(
                     rows.getFirst().row(),
                     Field.PROFILE.header(),
-                    "под именем «%s» стоят %d разные программы, мы их разделили".formatted(profile, byAttributes.size()),
+                    "под именем «%s» стоят %d разные программы, мы их разделили"
+                            .formatted(profile, byAttributes.size()),
                     "Дайте каждой свой Profile");
         }
         var templates = new ArrayList<Template>();
@@ -78,7 +81,8 @@ final class TemplateAssembly {
     }
 
     private static boolean allWhole(Map<Attributes, List<SheetRow>> byAttributes) {
-        return byAttributes.values().stream().allMatch(rows -> missingWeeks(weeks(rows)).isEmpty());
+        return byAttributes.values().stream()
+                .allMatch(rows -> missingWeeks(weeks(rows)).isEmpty());
     }
 
     private void reportStrangers(Map<Attributes, List<SheetRow>> byAttributes) {
@@ -91,7 +95,8 @@ final class TemplateAssembly {
                 rows.forEach(row -> remarks.problem(
                         row.row(),
                         Field.PROFILE.header(),
-                        "у «%s» здесь «%s», а в остальных строках «%s»".formatted(row.profile(), attributes.text(), usual.text()),
+                        "у «%s» здесь «%s», а в остальных строках «%s»"
+                                .formatted(row.profile(), attributes.text(), usual.text()),
                         "Исправьте описку или дайте этим строкам другой Profile"));
             }
         });
@@ -99,7 +104,8 @@ final class TemplateAssembly {
 
     private static TreeMap<Integer, List<SheetRow>> weeks(List<SheetRow> rows) {
         var weeks = new TreeMap<Integer, List<SheetRow>>();
-        rows.forEach(row -> weeks.computeIfAbsent(row.week(), unused -> new ArrayList<>()).add(row));
+        rows.forEach(row ->
+                weeks.computeIfAbsent(row.week(), unused -> new ArrayList<>()).add(row));
         return weeks;
     }
 
@@ -166,7 +172,8 @@ final class TemplateAssembly {
                 remarks.problem(
                         row.row(),
                         Field.DAY.header(),
-                        "у «%s» день %d недели %d уже стоит в строке %d".formatted(profile, row.day(), row.week(), before),
+                        "у «%s» день %d недели %d уже стоит в строке %d"
+                                .formatted(profile, row.day(), row.week(), before),
                         "Исправьте номер дня или недели либо удалите лишнюю строку");
                 distinct = false;
             }
@@ -180,8 +187,10 @@ final class TemplateAssembly {
             remarks.warning(
                     week.getFirst().row(),
                     Field.DELOAD.header(),
-                    "в неделе %d разгрузка отмечена не у всех тренировок".formatted(week.getFirst().week()),
-                    "Считаем её %s; отметьте все дни одинаково".formatted(marked * 2 >= week.size() ? "разгрузочной" : "обычной"));
+                    "в неделе %d разгрузка отмечена не у всех тренировок"
+                            .formatted(week.getFirst().week()),
+                    "Считаем её %s; отметьте все дни одинаково"
+                            .formatted(marked * 2 >= week.size() ? "разгрузочной" : "обычной"));
         }
         return marked * 2 >= week.size() && marked > 0;
     }
@@ -190,7 +199,11 @@ final class TemplateAssembly {
         Set<String> seen = new HashSet<>();
         for (Entry entry : row.exercises()) {
             if (!seen.add(Spelling.key(entry.name()))) {
-                remarks.warning(row.row(), null, "упражнение «%s» стоит дважды".formatted(entry.name()), "Проверьте, не описка ли это");
+                remarks.warning(
+                        row.row(),
+                        null,
+                        "упражнение «%s» стоит дважды".formatted(entry.name()),
+                        "Проверьте, не описка ли это");
             }
         }
     }
@@ -204,11 +217,12 @@ final class TemplateAssembly {
                 }
             }
         }
-        unknown.values().forEach(entry -> remarks.warning(
-                entry.row(),
-                null,
-                "упражнения «%s» нет в справочнике".formatted(entry.name()),
-                "Клиенты его получат, но инвентарь и ограничения по здоровью мы для него не проверим"));
+        unknown.values()
+                .forEach(entry -> remarks.warning(
+                        entry.row(),
+                        null,
+                        "упражнения «%s» нет в справочнике".formatted(entry.name()),
+                        "Клиенты его получат, но инвентарь и ограничения по здоровью мы для него не проверим"));
     }
 
     private static List<Prescription> prescriptions(List<Entry> entries) {

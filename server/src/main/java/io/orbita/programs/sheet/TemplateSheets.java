@@ -37,7 +37,8 @@ public final class TemplateSheets {
 
     private static SheetTable table(byte[] file, @Nullable String tab) throws Unreadable {
         if (file.length > MOST_BYTES) {
-            throw new Unreadable("Файл больше %d МБ".formatted(MOST_BYTES / 1_000_000), "Оставьте в нём только программы");
+            throw new Unreadable(
+                    "Файл больше %d МБ".formatted(MOST_BYTES / 1_000_000), "Оставьте в нём только программы");
         }
         if (XlsxTables.isXlsx(file)) {
             return XlsxTables.read(file, tab);

@@ -47,7 +47,8 @@ final class XlsxTables {
                 for (Row row : (Iterable<Row>) rows::iterator) {
                     if (lines.size() >= CsvTables.MOST_ROWS) {
                         throw new Unreadable(
-                                "Таблица слишком большая", "Оставьте не больше %d строк".formatted(CsvTables.MOST_ROWS));
+                                "Таблица слишком большая",
+                                "Оставьте не больше %d строк".formatted(CsvTables.MOST_ROWS));
                     }
                     lines.add(new SheetTable.Line(row.getRowNum(), cells(row)));
                 }
@@ -67,7 +68,8 @@ final class XlsxTables {
                 for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
                     unpacked += read;
                     if (unpacked > MOST_UNPACKED) {
-                        throw new Unreadable("Файл XLSX внутри слишком большой", "Оставьте в книге только нужные вкладки");
+                        throw new Unreadable(
+                                "Файл XLSX внутри слишком большой", "Оставьте в книге только нужные вкладки");
                     }
                 }
             }
@@ -91,7 +93,8 @@ final class XlsxTables {
         if (named.isEmpty()) {
             String names = sheets.stream().map(Sheet::getName).collect(Collectors.joining("», «", "«", "»"));
             throw new Unreadable(
-                    "В книге нет вкладки «%s», есть %s".formatted(tab, names), "Переименуйте вкладку или выберите другую");
+                    "В книге нет вкладки «%s», есть %s".formatted(tab, names),
+                    "Переименуйте вкладку или выберите другую");
         }
         return named.get();
     }

@@ -9,13 +9,7 @@ import java.util.List;
  * @param weeks numbered 1, 2, … without holes, at least one
  */
 public record Template(
-        String profile,
-        Gender gender,
-        AgeBand ages,
-        Goal goal,
-        Experience experience,
-        Place place,
-        List<Week> weeks) {
+        String profile, Gender gender, AgeBand ages, Goal goal, Experience experience, Place place, List<Week> weeks) {
     public Template {
         weeks = List.copyOf(weeks);
         if (weeks.isEmpty()) {

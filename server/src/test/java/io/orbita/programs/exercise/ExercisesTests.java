@@ -17,7 +17,9 @@ class ExercisesTests {
     void the_catalogue_is_large_and_whole() {
         assertThat(exercises.all()).hasSizeGreaterThan(200).allSatisfy(exercise -> {
             assertThat(exercise.cue()).isNotBlank().hasSizeLessThan(70);
-            assertThat(exercise.substitutes()).isNotEmpty().allMatch(name -> exercises.find(name).isPresent());
+            assertThat(exercise.substitutes())
+                    .isNotEmpty()
+                    .allMatch(name -> exercises.find(name).isPresent());
             assertThat(exercise.substitutes()).doesNotContain(exercise.name());
         });
     }
@@ -25,9 +27,10 @@ class ExercisesTests {
     @ParameterizedTest
     @EnumSource
     void everything_has_a_stand_in_without_any_equipment_that_is_safe(Risk risk) {
-        assertThat(exercises.all()).allSatisfy(exercise -> assertThat(reachable(exercise))
-                .as("%s, %s", exercise.name(), risk)
-                .anyMatch(other -> other.possibleWith(Set.of()) && other.safeFor(EnumSet.of(risk))));
+        assertThat(exercises.all())
+                .allSatisfy(exercise -> assertThat(reachable(exercise))
+                        .as("%s, %s", exercise.name(), risk)
+                        .anyMatch(other -> other.possibleWith(Set.of()) && other.safeFor(EnumSet.of(risk))));
     }
 
     @Test
@@ -44,7 +47,8 @@ class ExercisesTests {
         assertThat(Equipment.mentionedIn("Две гантели по 5 кг, фитнес-резинка и коврик"))
                 .containsExactlyInAnyOrder(Equipment.DUMBBELLS, Equipment.BANDS);
         assertThat(Equipment.mentionedIn("нет")).isEmpty();
-        assertThat(Equipment.mentionedIn("Турник, гиря 16")).containsExactlyInAnyOrder(Equipment.PULL_UP_BAR, Equipment.KETTLEBELL);
+        assertThat(Equipment.mentionedIn("Турник, гиря 16"))
+                .containsExactlyInAnyOrder(Equipment.PULL_UP_BAR, Equipment.KETTLEBELL);
         assertThat(Equipment.mentionedIn("велотренажёр")).containsExactly(Equipment.CARDIO_MACHINE);
     }
 

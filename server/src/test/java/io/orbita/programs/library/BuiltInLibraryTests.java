@@ -52,7 +52,8 @@ class BuiltInLibraryTests {
     @ParameterizedTest
     @EnumSource
     void the_sheet_reads_back_as_it_was_built_without_a_single_remark(Gender gender) {
-        byte[] sheet = SheetWriter.write(new LibraryBuilder(EXERCISES).build(gender)).getBytes(StandardCharsets.UTF_8);
+        byte[] sheet =
+                SheetWriter.write(new LibraryBuilder(EXERCISES).build(gender)).getBytes(StandardCharsets.UTF_8);
 
         assertThat(new TemplateSheets(EXERCISES).read(sheet, null, gender))
                 .isEqualTo(new SheetOutcome.Accepted(new LibraryBuilder(EXERCISES).build(gender), List.of()));
@@ -65,13 +66,18 @@ class BuiltInLibraryTests {
             for (Goal goal : Goal.values()) {
                 for (Experience level : Experience.values()) {
                     for (Place place : Place.values()) {
-                        assertThat(templates).anyMatch(template -> template.goal() == goal
-                                && template.experience() == level
-                                && template.place() == place);
+                        assertThat(templates)
+                                .anyMatch(template -> template.goal() == goal
+                                        && template.experience() == level
+                                        && template.place() == place);
                     }
                 }
             }
-            assertThat(templates.stream().mapToInt(Template::daysPerWeek).distinct().sorted().toArray())
+            assertThat(templates.stream()
+                            .mapToInt(Template::daysPerWeek)
+                            .distinct()
+                            .sorted()
+                            .toArray())
                     .containsExactly(2, 3, 4, 5);
         }
     }
@@ -91,7 +97,8 @@ class BuiltInLibraryTests {
     void a_deload_is_a_fifth_lighter_than_the_week_before() {
         assertThat(all()).allSatisfy(template -> {
             for (int week = 4; week <= 12; week += 4) {
-                double ratio = volume(template.weeks().get(week - 1)) / volume(template.weeks().get(week - 2));
+                double ratio = volume(template.weeks().get(week - 1))
+                        / volume(template.weeks().get(week - 2));
                 assertThat(ratio).as("%s week %d", template.profile(), week).isCloseTo(0.8, within(0.04));
             }
         });
@@ -112,9 +119,18 @@ class BuiltInLibraryTests {
 
     @Test
     void repetitions_fall_block_by_block_as_the_rules_say() {
-        assertThat(prescriptionsIn(1)).extracting(Prescription::reps).anyMatch("16-12"::equals).noneMatch("12-10"::equals);
-        assertThat(prescriptionsIn(6)).extracting(Prescription::reps).anyMatch("12-10"::equals).noneMatch("16-12"::equals);
-        assertThat(prescriptionsIn(11)).extracting(Prescription::reps).anyMatch("10-8"::equals).noneMatch("16-12"::equals);
+        assertThat(prescriptionsIn(1))
+                .extracting(Prescription::reps)
+                .anyMatch("16-12"::equals)
+                .noneMatch("12-10"::equals);
+        assertThat(prescriptionsIn(6))
+                .extracting(Prescription::reps)
+                .anyMatch("12-10"::equals)
+                .noneMatch("16-12"::equals);
+        assertThat(prescriptionsIn(11))
+                .extracting(Prescription::reps)
+                .anyMatch("10-8"::equals)
+                .noneMatch("16-12"::equals);
     }
 
     @Test
@@ -125,20 +141,25 @@ class BuiltInLibraryTests {
             assertThat(session.exercises()).allSatisfy(exercise -> {
                 assertThat(EXERCISES.find(exercise.name())).isPresent();
                 assertThat(exercise.alternatives()).as(exercise.name()).isNotEmpty();
-                assertThat(exercise.alternatives()).allMatch(name -> EXERCISES.find(name).isPresent());
+                assertThat(exercise.alternatives())
+                        .allMatch(name -> EXERCISES.find(name).isPresent());
             });
         });
     }
 
     @Test
     void a_whole_body_session_has_legs_a_push_and_a_pull() {
-        assertThat(sessions()).filteredOn(session -> session.microcycle().equals("FB")).allSatisfy(session -> {
-            Set<String> patterns = session.exercises().stream().map(Prescription::pattern).collect(Collectors.toSet());
-            assertThat(patterns).anyMatch(pattern -> pattern.startsWith("Толчок"));
-            assertThat(patterns).anyMatch(pattern -> pattern.startsWith("Тяга"));
-            assertThat(patterns).contains("Колено-доминант");
-            assertThat(patterns).containsAnyOf("Таз-доминант", "Задняя поверхность бедра", "Ягодицы");
-        });
+        assertThat(sessions())
+                .filteredOn(session -> session.microcycle().equals("FB"))
+                .allSatisfy(session -> {
+                    Set<String> patterns = session.exercises().stream()
+                            .map(Prescription::pattern)
+                            .collect(Collectors.toSet());
+                    assertThat(patterns).anyMatch(pattern -> pattern.startsWith("Толчок"));
+                    assertThat(patterns).anyMatch(pattern -> pattern.startsWith("Тяга"));
+                    assertThat(patterns).contains("Колено-доминант");
+                    assertThat(patterns).containsAnyOf("Таз-доминант", "Задняя поверхность бедра", "Ягодицы");
+                });
     }
 
     @Test
@@ -149,24 +170,32 @@ class BuiltInLibraryTests {
 
     @Test
     void a_beginner_begins_with_two_sets_and_is_given_nothing_above_his_level() {
-        assertThat(all()).filteredOn(template -> template.experience() == Experience.BEGINNER).allSatisfy(template -> {
-            assertThat(prescriptions(template.weeks().getFirst())).allMatch(exercise -> exercise.sets() <= 2);
-            assertThat(template.weeks()).flatExtracting(BuiltInLibraryTests::prescriptions)
-                    .allMatch(exercise -> known(exercise.name()).level() == Experience.BEGINNER);
-        });
+        assertThat(all())
+                .filteredOn(template -> template.experience() == Experience.BEGINNER)
+                .allSatisfy(template -> {
+                    assertThat(prescriptions(template.weeks().getFirst())).allMatch(exercise -> exercise.sets() <= 2);
+                    assertThat(template.weeks())
+                            .flatExtracting(BuiltInLibraryTests::prescriptions)
+                            .allMatch(exercise -> known(exercise.name()).level() == Experience.BEGINNER);
+                });
     }
 
     @Test
     void people_from_46_on_do_not_jump() {
-        assertThat(all()).filteredOn(template -> template.ages().from() == 46).isNotEmpty().allSatisfy(template ->
-                assertThat(template.weeks()).flatExtracting(BuiltInLibraryTests::prescriptions)
+        assertThat(all())
+                .filteredOn(template -> template.ages().from() == 46)
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(template.weeks())
+                        .flatExtracting(BuiltInLibraryTests::prescriptions)
                         .noneMatch(exercise -> known(exercise.name()).risks().contains(Risk.IMPACT)));
     }
 
     @Test
     void a_set_of_a_plank_is_a_time() {
-        assertThat(sessions()).flatExtracting(Session::exercises)
-                .filteredOn(exercise -> exercise.name().contains("ланка") && !exercise.name().contains("касанием"))
+        assertThat(sessions())
+                .flatExtracting(Session::exercises)
+                .filteredOn(exercise ->
+                        exercise.name().contains("ланка") && !exercise.name().contains("касанием"))
                 .isNotEmpty()
                 .allMatch(exercise -> exercise.reps().contains("сек"));
     }
@@ -191,17 +220,22 @@ class BuiltInLibraryTests {
         return templates.stream()
                 .flatMap(template -> template.weeks().stream())
                 .flatMap(week -> prescriptions(week).stream())
-                .filter(exercise -> Set.of("Таз-доминант", "Задняя поверхность бедра", "Ягодицы").contains(exercise.pattern()))
+                .filter(exercise -> Set.of("Таз-доминант", "Задняя поверхность бедра", "Ягодицы")
+                        .contains(exercise.pattern()))
                 .mapToInt(Prescription::sets)
                 .sum();
     }
 
     private static List<Prescription> prescriptions(Week week) {
-        return week.sessions().stream().flatMap(session -> session.exercises().stream()).toList();
+        return week.sessions().stream()
+                .flatMap(session -> session.exercises().stream())
+                .toList();
     }
 
     private static List<Prescription> prescriptionsIn(int week) {
-        return all().stream().flatMap(template -> prescriptions(template.weeks().get(week - 1)).stream()).toList();
+        return all().stream()
+                .flatMap(template -> prescriptions(template.weeks().get(week - 1)).stream())
+                .toList();
     }
 
     private static List<Session> sessions() {

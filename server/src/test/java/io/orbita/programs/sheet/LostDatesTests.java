@@ -41,7 +41,21 @@ class LostDatesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"16-12", "16", "макс", "12 (-20% объёма)", "16-12/нога", "", "30 сек", "12345678", "99999", "40.99.2025", "12 повторений", "8-10 мин"})
+    @ValueSource(
+            strings = {
+                "16-12",
+                "16",
+                "макс",
+                "12 (-20% объёма)",
+                "16-12/нога",
+                "",
+                "30 сек",
+                "12345678",
+                "99999",
+                "40.99.2025",
+                "12 повторений",
+                "8-10 мин"
+            })
     void what_is_no_date_stays(String cell) {
         assertThat(LostDates.range(cell)).isEmpty();
     }

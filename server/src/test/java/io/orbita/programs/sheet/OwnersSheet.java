@@ -17,7 +17,17 @@ final class OwnersSheet {
     private final List<Map<String, String>> rows = new ArrayList<>();
 
     OwnersSheet() {
-        columns.addAll(List.of("Profile", "Age_Group", "Goal", "Experience", "Location", "Week", "Day", "Microcycle", "Deload", "Session"));
+        columns.addAll(List.of(
+                "Profile",
+                "Age_Group",
+                "Goal",
+                "Experience",
+                "Location",
+                "Week",
+                "Day",
+                "Microcycle",
+                "Deload",
+                "Session"));
         for (int i = 1; i <= 5; i++) {
             for (String part : List.of("Name", "Sets", "Reps", "Pattern", "Alt", "Notes")) {
                 columns.add("Ex" + i + "_" + part);
@@ -36,11 +46,43 @@ final class OwnersSheet {
                 String reps = deload ? "12 (-20% объёма)" : "16-12";
                 Map<String, String> row = new LinkedHashMap<>();
                 columns.forEach(column -> row.put(column, ""));
-                row.putAll(Map.of("Profile", profile, "Age_Group", ages, "Goal", goal, "Experience", experience, "Location", location));
-                row.putAll(Map.of("Week", "" + week, "Day", "" + day, "Microcycle", "FB", "Deload", deload ? "1" : "0", "Session", "Фулбоди " + (day == 1 ? "A" : "B")));
-                exercise(row, 1, day == 1 ? "Гоблет-присед" : "Румынская тяга с гантелями", "3", reps, "Колено-доминант");
+                row.putAll(Map.of(
+                        "Profile",
+                        profile,
+                        "Age_Group",
+                        ages,
+                        "Goal",
+                        goal,
+                        "Experience",
+                        experience,
+                        "Location",
+                        location));
+                row.putAll(Map.of(
+                        "Week",
+                        "" + week,
+                        "Day",
+                        "" + day,
+                        "Microcycle",
+                        "FB",
+                        "Deload",
+                        deload ? "1" : "0",
+                        "Session",
+                        "Фулбоди " + (day == 1 ? "A" : "B")));
+                exercise(
+                        row,
+                        1,
+                        day == 1 ? "Гоблет-присед" : "Румынская тяга с гантелями",
+                        "3",
+                        reps,
+                        "Колено-доминант");
                 exercise(row, 2, "Отжимания с колен", "3", reps, "Дом_толчок_горизонт");
-                exercise(row, 3, "Тяга резинки к поясу", "3", deload ? "12 (-20% объёма)/рука" : "16-12/рука", "Дом_тяг_горизонт");
+                exercise(
+                        row,
+                        3,
+                        "Тяга резинки к поясу",
+                        "3",
+                        deload ? "12 (-20% объёма)/рука" : "16-12/рука",
+                        "Дом_тяг_горизонт");
                 exercise(row, 4, "Ягодичный мост", "3", reps, "Ягодицы");
                 exercise(row, 5, "Планка", "3", "30 сек", "Кор");
                 rows.add(row);
@@ -49,7 +91,8 @@ final class OwnersSheet {
         return this;
     }
 
-    private static void exercise(Map<String, String> row, int number, String name, String sets, String reps, String pattern) {
+    private static void exercise(
+            Map<String, String> row, int number, String name, String sets, String reps, String pattern) {
         row.put("Ex" + number + "_Name", name);
         row.put("Ex" + number + "_Sets", sets);
         row.put("Ex" + number + "_Reps", reps);
@@ -101,7 +144,11 @@ final class OwnersSheet {
     String csv(String separator, String lineEnd) {
         var text = new StringBuilder(String.join(separator, columns)).append(lineEnd);
         for (Map<String, String> row : rows) {
-            text.append(String.join(separator, columns.stream().map(column -> quoted(row.getOrDefault(column, ""))).toList()))
+            text.append(String.join(
+                            separator,
+                            columns.stream()
+                                    .map(column -> quoted(row.getOrDefault(column, "")))
+                                    .toList()))
                     .append(lineEnd);
         }
         return text.toString();
@@ -115,18 +162,43 @@ final class OwnersSheet {
     byte[] xlsx(String tab) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            entry(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
-            entry(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            entry(zip, "xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"spr\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"" + tab + "\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>");
-            entry(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>");
-            entry(zip, "xl/worksheets/sheet1.xml", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData/></worksheet>");
-            var xml = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"spr\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\""
+                            + tab + "\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>");
+            entry(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData/></worksheet>");
+            var xml = new StringBuilder(
+                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
             xmlRow(xml, 1, columns);
             for (int i = 0; i < rows.size(); i++) {
                 Map<String, String> row = rows.get(i);
-                xmlRow(xml, i + 2, columns.stream().map(column -> row.getOrDefault(column, "")).toList());
+                xmlRow(
+                        xml,
+                        i + 2,
+                        columns.stream()
+                                .map(column -> row.getOrDefault(column, ""))
+                                .toList());
             }
-            entry(zip, "xl/worksheets/sheet2.xml", xml.append("</sheetData></worksheet>").toString());
+            entry(
+                    zip,
+                    "xl/worksheets/sheet2.xml",
+                    xml.append("</sheetData></worksheet>").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

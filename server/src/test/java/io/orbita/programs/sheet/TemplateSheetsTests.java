@@ -34,7 +34,8 @@ class TemplateSheetsTests {
         assertThat(template.experience()).isEqualTo(Experience.BEGINNER);
         assertThat(template.place()).isEqualTo(Place.HOME);
         assertThat(template.daysPerWeek()).isEqualTo(2);
-        Prescription squat = template.weeks().getFirst().sessions().getFirst().exercises().getFirst();
+        Prescription squat =
+                template.weeks().getFirst().sessions().getFirst().exercises().getFirst();
         assertThat(squat)
                 .isEqualTo(new Prescription(
                         "Гоблет-присед",
@@ -49,7 +50,9 @@ class TemplateSheetsTests {
     void weeks_come_in_the_order_of_their_numbers_whatever_the_order_of_rows_and_columns() {
         Template template = onlyTemplate(OwnersSheet.women().reversed());
 
-        assertThat(template.weeks()).extracting(Week::number).containsExactlyElementsOf(IntStream.rangeClosed(1, 12).boxed().toList());
+        assertThat(template.weeks())
+                .extracting(Week::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 12).boxed().toList());
         assertThat(template.weeks().getFirst().sessions()).extracting("day").containsExactly(1, 2);
     }
 
@@ -59,7 +62,10 @@ class TemplateSheetsTests {
         OwnersSheet sheet = OwnersSheet.women();
         sheet.rows().forEach(row -> row.put("Deload", "1".equals(row.get("Deload")) ? yes : no));
 
-        assertThat(onlyTemplate(sheet).weeks()).filteredOn(Week::deload).extracting(Week::number).containsExactly(4, 8, 12);
+        assertThat(onlyTemplate(sheet).weeks())
+                .filteredOn(Week::deload)
+                .extracting(Week::number)
+                .containsExactly(4, 8, 12);
     }
 
     @Test
@@ -73,16 +79,36 @@ class TemplateSheetsTests {
     @ParameterizedTest
     @ValueSource(strings = {"16.12.2025", "2025-12-16", "16-дек", "46007"})
     void a_range_that_became_a_date_is_mended_and_reported(String date) {
-        SheetOutcome.Accepted outcome = accepted(OwnersSheet.women().set(2, "Ex1_Reps", date).csv());
+        SheetOutcome.Accepted outcome =
+                accepted(OwnersSheet.women().set(2, "Ex1_Reps", date).csv());
 
-        assertThat(outcome.templates().getFirst().weeks().getFirst().sessions().getFirst().exercises().getFirst().reps())
+        assertThat(outcome.templates()
+                        .getFirst()
+                        .weeks()
+                        .getFirst()
+                        .sessions()
+                        .getFirst()
+                        .exercises()
+                        .getFirst()
+                        .reps())
                 .isEqualTo("16-12");
-        assertThat(outcome.warnings()).anySatisfy(remark -> assertThat(remark.text()).contains(date).contains("16-12"));
+        assertThat(outcome.warnings())
+                .anySatisfy(remark -> assertThat(remark.text()).contains(date).contains("16-12"));
     }
 
     @Test
     void six_exercises_and_more_are_kept() {
-        OwnersSheet sheet = OwnersSheet.women().withColumns("Ex6_Name", "Ex6_Sets", "Ex6_Reps", "Ex6_Pattern", "Ex6_Alt", "Ex6_Notes", "Ex7_Name", "Ex7_Sets", "Ex7_Reps");
+        OwnersSheet sheet = OwnersSheet.women()
+                .withColumns(
+                        "Ex6_Name",
+                        "Ex6_Sets",
+                        "Ex6_Reps",
+                        "Ex6_Pattern",
+                        "Ex6_Alt",
+                        "Ex6_Notes",
+                        "Ex7_Name",
+                        "Ex7_Sets",
+                        "Ex7_Reps");
         sheet.setInAll("Ex6_Name", "Скалолаз").setInAll("Ex6_Sets", "3").setInAll("Ex6_Reps", "40 сек");
         sheet.setInAll("Ex7_Name", "Лодочка").setInAll("Ex7_Sets", "2").setInAll("Ex7_Reps", "15");
 
@@ -95,10 +121,15 @@ class TemplateSheetsTests {
     @Test
     void spelling_does_not_matter() {
         OwnersSheet sheet = OwnersSheet.women();
-        sheet.setInAll("Experience", "\u00A0Новичок ").setInAll("Age_Group", "26–35").setInAll("Goal", "Похудение\u200B").setInAll("Location", "ДОМ");
+        sheet.setInAll("Experience", "\u00A0Новичок ")
+                .setInAll("Age_Group", "26–35")
+                .setInAll("Goal", "Похудение\u200B")
+                .setInAll("Location", "ДОМ");
         String csv = sheet.csv(",", "\r\n").replace("Age_Group", " age group").replace("Ex1_Name", "EX1_NAME\u00A0");
 
-        Template template = accepted(("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8)).templates().getFirst();
+        Template template = accepted(("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8))
+                .templates()
+                .getFirst();
 
         assertThat(template.experience()).isEqualTo(Experience.BEGINNER);
         assertThat(template.ages()).isEqualTo(new AgeBand(26, 35));
@@ -111,50 +142,75 @@ class TemplateSheetsTests {
         String header = csv.substring(0, csv.indexOf('\n') + 1);
         String body = csv.substring(csv.indexOf('\n') + 1);
 
-        assertThat(accepted((header + ",,,,\n\n" + body + ", , ,\n" + header).getBytes(StandardCharsets.UTF_8)).templates())
+        assertThat(accepted((header + ",,,,\n\n" + body + ", , ,\n" + header).getBytes(StandardCharsets.UTF_8))
+                        .templates())
                 .hasSize(1);
     }
 
     @Test
     void a_deload_blank_is_taken_from_the_week_before_a_fifth_lighter_and_reported() {
-        SheetOutcome.Accepted outcome = accepted(OwnersSheet.women().set(8, "Ex4_Reps", "").set(8, "Ex3_Reps", "").csv());
+        SheetOutcome.Accepted outcome = accepted(OwnersSheet.women()
+                .set(8, "Ex4_Reps", "")
+                .set(8, "Ex3_Reps", "")
+                .csv());
 
-        assertThat(outcome.templates().getFirst().weeks().get(3).sessions().getFirst().exercises())
+        assertThat(outcome.templates()
+                        .getFirst()
+                        .weeks()
+                        .get(3)
+                        .sessions()
+                        .getFirst()
+                        .exercises())
                 .extracting(Prescription::reps)
                 .contains("12 (-20% объёма)", "12 (-20% объёма)/рука");
-        assertThat(outcome.warnings())
-                .anySatisfy(remark -> {
-                    assertThat(remark.row()).isEqualTo(8);
-                    assertThat(remark.column()).isEqualTo("Ex4_Reps");
-                    assertThat(remark.text()).contains("Ягодичный мост");
-                });
+        assertThat(outcome.warnings()).anySatisfy(remark -> {
+            assertThat(remark.row()).isEqualTo(8);
+            assertThat(remark.column()).isEqualTo("Ex4_Reps");
+            assertThat(remark.text()).contains("Ягодичный мост");
+        });
     }
 
     @Test
     void a_plank_without_its_time_gets_a_usual_one_and_is_reported() {
-        SheetOutcome.Accepted outcome = accepted(OwnersSheet.women().setInAll("Ex5_Reps", "").csv());
+        SheetOutcome.Accepted outcome =
+                accepted(OwnersSheet.women().setInAll("Ex5_Reps", "").csv());
 
-        assertThat(outcome.templates().getFirst().weeks().getFirst().sessions().getFirst().exercises().get(4).reps())
+        assertThat(outcome.templates()
+                        .getFirst()
+                        .weeks()
+                        .getFirst()
+                        .sessions()
+                        .getFirst()
+                        .exercises()
+                        .get(4)
+                        .reps())
                 .isEqualTo("30 сек");
-        assertThat(outcome.warnings()).anySatisfy(remark -> assertThat(remark.text()).contains("Планка"));
+        assertThat(outcome.warnings())
+                .anySatisfy(remark -> assertThat(remark.text()).contains("Планка"));
     }
 
     @Test
     void blank_repetitions_of_a_working_week_refuse_the_sheet() {
-        List<SheetRemark> problems = refused(OwnersSheet.women().set(4, "Ex1_Reps", "").csv());
+        List<SheetRemark> problems =
+                refused(OwnersSheet.women().set(4, "Ex1_Reps", "").csv());
 
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.row()).isEqualTo(4);
             assertThat(problem.column()).isEqualTo("Ex1_Reps");
-            assertThat(problem.text()).startsWith("Строка 4, столбец Ex1_Reps: у упражнения «Гоблет-присед» нет повторений.");
+            assertThat(problem.text())
+                    .startsWith("Строка 4, столбец Ex1_Reps: у упражнения «Гоблет-присед» нет повторений.");
         });
     }
 
     @Test
     void a_missing_week_refuses_the_sheet_and_is_named() {
-        List<SheetRemark> problems = refused(OwnersSheet.women().withoutWeek(3).withoutWeek(7).csv());
+        List<SheetRemark> problems =
+                refused(OwnersSheet.women().withoutWeek(3).withoutWeek(7).csv());
 
-        assertThat(problems).extracting(SheetRemark::what).anyMatch(what -> what.contains("нет недели 3")).anyMatch(what -> what.contains("нет недели 7"));
+        assertThat(problems)
+                .extracting(SheetRemark::what)
+                .anyMatch(what -> what.contains("нет недели 3"))
+                .anyMatch(what -> what.contains("нет недели 7"));
     }
 
     @Test
@@ -166,23 +222,32 @@ class TemplateSheetsTests {
 
     @Test
     void a_login_page_refuses_the_sheet() {
-        String page = "<!doctype html><html lang=\"ru\"><head><title>Google Sheets: Sign-in</title></head><body><form id=\"gaia_loginform\" action=\"https://accounts.google.com/v3/signin\"></form></body></html>";
+        String page =
+                "<!doctype html><html lang=\"ru\"><head><title>Google Sheets: Sign-in</title></head><body><form id=\"gaia_loginform\" action=\"https://accounts.google.com/v3/signin\"></form></body></html>";
 
         assertThat(refused(page.getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.text()).contains("страница входа Google").contains("Читатель"));
+                .satisfies(problem -> assertThat(problem.text())
+                        .contains("страница входа Google")
+                        .contains("Читатель"));
     }
 
     @Test
     void the_tab_of_the_other_gender_refuses_the_sheet() {
-        byte[] men = new OwnersSheet().profile("Men_1", "26-35", "похудение", "новичок", "дом").csv();
+        byte[] men = new OwnersSheet()
+                .profile("Men_1", "26-35", "похудение", "новичок", "дом")
+                .csv();
 
         SheetOutcome outcome = sheets.read(men, null, Gender.FEMALE);
 
         assertThat(outcome)
-                .isInstanceOfSatisfying(SheetOutcome.Refused.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.text()).contains("не та вкладка").contains("Men_1")));
+                .isInstanceOfSatisfying(
+                        SheetOutcome.Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.text())
+                                        .contains("не та вкладка")
+                                        .contains("Men_1")));
     }
 
     @Test
@@ -203,10 +268,12 @@ class TemplateSheetsTests {
 
     @Test
     void another_table_refuses_the_sheet() {
-        assertThat(refused("Неделя,День,Упражнение,Подходы\n1,1,\"Приседания, со штангой\",3x12\n".getBytes(StandardCharsets.UTF_8)))
+        assertThat(refused("Неделя,День,Упражнение,Подходы\n1,1,\"Приседания, со штангой\",3x12\n"
+                        .getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).contains("Profile"));
-        assertThat(refused("дата,сумма\n01.02.2025,100\n".getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+        assertThat(refused("дата,сумма\n01.02.2025,100\n".getBytes(StandardCharsets.UTF_8)))
+                .isNotEmpty();
         assertThat(refused(new byte[0])).isNotEmpty();
     }
 
@@ -219,11 +286,13 @@ class TemplateSheetsTests {
                 .set(9, "Deload", "наверное")
                 .csv());
 
-        assertThat(problems).extracting(SheetRemark::row, SheetRemark::column).containsExactly(
-                org.assertj.core.groups.Tuple.tuple(2, "Goal"),
-                org.assertj.core.groups.Tuple.tuple(5, "Week"),
-                org.assertj.core.groups.Tuple.tuple(7, "Ex2_Sets"),
-                org.assertj.core.groups.Tuple.tuple(9, "Deload"));
+        assertThat(problems)
+                .extracting(SheetRemark::row, SheetRemark::column)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, "Goal"),
+                        org.assertj.core.groups.Tuple.tuple(5, "Week"),
+                        org.assertj.core.groups.Tuple.tuple(7, "Ex2_Sets"),
+                        org.assertj.core.groups.Tuple.tuple(9, "Deload"));
     }
 
     @Test
@@ -234,7 +303,8 @@ class TemplateSheetsTests {
 
         assertThat(outcome.templates()).extracting(Template::goal).containsExactly(Goal.FAT_LOSS, Goal.MUSCLE);
         assertThat(outcome.templates()).extracting(Template::profile).doesNotHaveDuplicates();
-        assertThat(outcome.warnings()).anySatisfy(remark -> assertThat(remark.text()).contains("разные программы"));
+        assertThat(outcome.warnings())
+                .anySatisfy(remark -> assertThat(remark.text()).contains("разные программы"));
     }
 
     @Test
@@ -246,22 +316,38 @@ class TemplateSheetsTests {
 
     @Test
     void an_unknown_exercise_is_kept_and_reported_once() {
-        SheetOutcome.Accepted outcome = accepted(OwnersSheet.women().setInAll("Ex2_Name", "Ползание крокодилом").csv());
+        SheetOutcome.Accepted outcome = accepted(
+                OwnersSheet.women().setInAll("Ex2_Name", "Ползание крокодилом").csv());
 
-        assertThat(outcome.warnings()).filteredOn(remark -> remark.what().contains("Ползание крокодилом")).hasSize(1);
-        assertThat(outcome.templates().getFirst().weeks().getFirst().sessions().getFirst().exercises().get(1).name())
+        assertThat(outcome.warnings())
+                .filteredOn(remark -> remark.what().contains("Ползание крокодилом"))
+                .hasSize(1);
+        assertThat(outcome.templates()
+                        .getFirst()
+                        .weeks()
+                        .getFirst()
+                        .sessions()
+                        .getFirst()
+                        .exercises()
+                        .get(1)
+                        .name())
                 .isEqualTo("Ползание крокодилом");
     }
 
     @Test
     void the_long_format_is_read_with_merged_cells() {
-        var csv = new StringBuilder("Профиль;Возраст;Цель;Опыт;Место;Неделя;День;Разгрузка;Тренировка;Упражнение;Подходы;Повторения;Замена\n");
+        var csv = new StringBuilder(
+                "Профиль;Возраст;Цель;Опыт;Место;Неделя;День;Разгрузка;Тренировка;Упражнение;Подходы;Повторения;Замена\n");
         for (int week = 1; week <= 12; week++) {
-            csv.append("Men_3;17–25;набор массы;средний;зал;%d;1;%d;Фулбоди A;Жим лёжа;4;16-12;Жим гантелей лёжа | Отжимания\n".formatted(week, week % 4 == 0 ? 1 : 0));
+            csv.append(
+                    "Men_3;17–25;набор массы;средний;зал;%d;1;%d;Фулбоди A;Жим лёжа;4;16-12;Жим гантелей лёжа | Отжимания\n"
+                            .formatted(week, week % 4 == 0 ? 1 : 0));
             csv.append(";;;;;;;;;Приседания со штангой;4х16;;\n");
         }
 
-        Template template = accepted(csv.toString().getBytes(Charset.forName("windows-1251"))).templates().getFirst();
+        Template template = accepted(csv.toString().getBytes(Charset.forName("windows-1251")))
+                .templates()
+                .getFirst();
 
         assertThat(template.weeks()).hasSize(12);
         assertThat(template.weeks().getFirst().sessions().getFirst().exercises())
@@ -269,7 +355,10 @@ class TemplateSheetsTests {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("Жим лёжа", 4, "16-12"),
                         org.assertj.core.groups.Tuple.tuple("Приседания со штангой", 4, "16"));
-        assertThat(template.weeks()).filteredOn(Week::deload).extracting(Week::number).containsExactly(4, 8, 12);
+        assertThat(template.weeks())
+                .filteredOn(Week::deload)
+                .extracting(Week::number)
+                .containsExactly(4, 8, 12);
     }
 
     @Test
@@ -279,13 +368,25 @@ class TemplateSheetsTests {
         SheetOutcome outcome = sheets.read(workbook, "women_12w_2", Gender.FEMALE);
 
         assertThat(outcome).isInstanceOfSatisfying(SheetOutcome.Accepted.class, accepted -> {
-            assertThat(accepted.templates()).singleElement().satisfies(template -> assertThat(template.weeks()).hasSize(12));
-            assertThat(accepted.templates().getFirst().weeks().getFirst().sessions().getFirst().exercises().getFirst().reps())
+            assertThat(accepted.templates())
+                    .singleElement()
+                    .satisfies(template -> assertThat(template.weeks()).hasSize(12));
+            assertThat(accepted.templates()
+                            .getFirst()
+                            .weeks()
+                            .getFirst()
+                            .sessions()
+                            .getFirst()
+                            .exercises()
+                            .getFirst()
+                            .reps())
                     .isEqualTo("16-12");
         });
         assertThat(sheets.read(workbook, "Men_12w_2", Gender.MALE))
-                .isInstanceOfSatisfying(SheetOutcome.Refused.class, refused -> assertThat(refused.problems().getFirst().what())
-                        .contains("Men_12w_2"));
+                .isInstanceOfSatisfying(
+                        SheetOutcome.Refused.class,
+                        refused ->
+                                assertThat(refused.problems().getFirst().what()).contains("Men_12w_2"));
     }
 
     @Test
@@ -295,10 +396,13 @@ class TemplateSheetsTests {
         assertThat(sheets.read(cutWorkbook, null, null)).isInstanceOf(SheetOutcome.Refused.class);
         assertThat(sheets.read("Profile,Week,Day,Ex1_Name\n\"Women_1,1,1".getBytes(StandardCharsets.UTF_8), null, null))
                 .isInstanceOf(SheetOutcome.Refused.class);
-        assertThat(sheets.read(OwnersSheet.women().set(2, "Ex1_Name", "я".repeat(5000)).csv(), null, null))
+        assertThat(sheets.read(
+                        OwnersSheet.women().set(2, "Ex1_Name", "я".repeat(5000)).csv(), null, null))
                 .isInstanceOf(SheetOutcome.Refused.class);
-        assertThat(refused(OwnersSheet.women().set(2, "Ex1_Sets", "99999999999").csv())).isNotEmpty();
-        assertThat(refused(("a\n".repeat(30_000)).getBytes(StandardCharsets.UTF_8))).isNotEmpty();
+        assertThat(refused(OwnersSheet.women().set(2, "Ex1_Sets", "99999999999").csv()))
+                .isNotEmpty();
+        assertThat(refused(("a\n".repeat(30_000)).getBytes(StandardCharsets.UTF_8)))
+                .isNotEmpty();
     }
 
     private Template onlyTemplate(OwnersSheet sheet) {
@@ -308,7 +412,8 @@ class TemplateSheetsTests {
     private SheetOutcome.Accepted accepted(byte[] file) {
         SheetOutcome outcome = sheets.read(file, null, null);
         if (outcome instanceof SheetOutcome.Refused refused) {
-            throw new AssertionError(refused.problems().stream().map(SheetRemark::text).toList());
+            throw new AssertionError(
+                    refused.problems().stream().map(SheetRemark::text).toList());
         }
         return (SheetOutcome.Accepted) outcome;
     }
