@@ -50,13 +50,19 @@ public final class TelegramBotAdmin {
 
     /** How Telegram sees our webhook; an empty {@code url} means that none is set. */
     public record Webhook(
-            String url, int pending, @Nullable Instant failedAt, @Nullable String failure) {}
+            String url,
+            int pending,
+            @Nullable Instant failedAt,
+            @Nullable String failure) {}
 
     public Reply<Bot> whoAmI() {
-        return ask(new GetMe(), Duration.ZERO, bot -> new Bot(
-                Long.toString(bot.path("id").longValue(0)),
-                bot.path("username").stringValue(""),
-                bot.path("first_name").stringValue("")));
+        return ask(
+                new GetMe(),
+                Duration.ZERO,
+                bot -> new Bot(
+                        Long.toString(bot.path("id").longValue(0)),
+                        bot.path("username").stringValue(""),
+                        bot.path("first_name").stringValue("")));
     }
 
     /**
@@ -71,7 +77,11 @@ public final class TelegramBotAdmin {
     /** Updates come to this https address from now on, with this secret in the header. */
     public Reply<Boolean> setWebhook(String url, String secret) {
         return ask(
-                new SetWebhook().url(url).secretToken(secret).allowedUpdates(KINDS).maxConnections(40),
+                new SetWebhook()
+                        .url(url)
+                        .secretToken(secret)
+                        .allowedUpdates(KINDS)
+                        .maxConnections(40),
                 Duration.ZERO,
                 done -> true);
     }
@@ -82,13 +92,17 @@ public final class TelegramBotAdmin {
     }
 
     public Reply<Webhook> webhook() {
-        return ask(new GetWebhookInfo(), Duration.ZERO, info -> new Webhook(
-                info.path("url").stringValue(""),
-                info.path("pending_update_count").intValue(0),
-                info.path("last_error_date").canConvertToLong() && info.has("last_error_date")
-                        ? Instant.ofEpochSecond(info.path("last_error_date").longValue())
-                        : null,
-                info.path("last_error_message").stringValue(null)));
+        return ask(
+                new GetWebhookInfo(),
+                Duration.ZERO,
+                info -> new Webhook(
+                        info.path("url").stringValue(""),
+                        info.path("pending_update_count").intValue(0),
+                        info.path("last_error_date").canConvertToLong() && info.has("last_error_date")
+                                ? Instant.ofEpochSecond(
+                                        info.path("last_error_date").longValue())
+                                : null,
+                        info.path("last_error_message").stringValue(null)));
     }
 
     /** The menu of commands, in this order: a name without the slash, and what it does. */
@@ -102,9 +116,9 @@ public final class TelegramBotAdmin {
     private <T> Reply<T> ask(
             BaseRequest<?, ?> request, Duration patience, java.util.function.Function<JsonNode, T> read) {
         return switch (TelegramAnswer.of(line.call(token, request, patience))) {
-            case TelegramAnswer.Ok(JsonNode value) -> new Reply.Ok<>(read.apply(value));
-            case TelegramAnswer.Refused(Outcome outcome) -> new Reply.Failed<>(outcome);
-            case TelegramAnswer.Conflict(boolean webhook) -> new Reply.Conflict<>(webhook);
+            case TelegramAnswer.Ok ok -> new Reply.Ok<>(read.apply(ok.value()));
+            case TelegramAnswer.Refused refused -> new Reply.Failed<>(refused.outcome());
+            case TelegramAnswer.Conflict conflict -> new Reply.Conflict<>(conflict.webhook());
         };
     }
 

@@ -8,7 +8,6 @@ import com.pengrad.telegrambot.request.EditMessageReplyMarkup;
 import com.pengrad.telegrambot.request.EditMessageText;
 import com.pengrad.telegrambot.request.SendDocument;
 import com.pengrad.telegrambot.request.SendMessage;
-import io.orbita.messaging.channel.TextFormat;
 import io.orbita.messaging.channel.Dispatch;
 import io.orbita.messaging.channel.HtmlText;
 import io.orbita.messaging.channel.LongText;
@@ -17,6 +16,7 @@ import io.orbita.messaging.channel.Outcome.Fault;
 import io.orbita.messaging.channel.Outcome.Sent;
 import io.orbita.messaging.channel.Outcome.TryLater;
 import io.orbita.messaging.channel.Outcome.Wrong;
+import io.orbita.messaging.channel.TextFormat;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -60,8 +60,7 @@ public final class TelegramBotClient {
         var outcome = outcome(request(chat, message));
         return unparsed(outcome, message.format())
                 ? outcome(request(
-                        chat,
-                        new Dispatch.Text(HtmlText.plain(message.text()), TextFormat.PLAIN, message.keyboard())))
+                        chat, new Dispatch.Text(HtmlText.plain(message.text()), TextFormat.PLAIN, message.keyboard())))
                 : outcome;
     }
 
@@ -83,7 +82,7 @@ public final class TelegramBotClient {
         }
         if (document.knownAs() != null) {
             var outcome = outcome(complete(new SendDocument(address(chat), document.knownAs()), document));
-            if (!(outcome instanceof Wrong(Fault fault, String why)) || fault != Fault.FILE) {
+            if (!(outcome instanceof Wrong wrong) || wrong.fault() != Fault.FILE) {
                 return outcome;
             }
         }
@@ -132,15 +131,18 @@ public final class TelegramBotClient {
     private Outcome acknowledge(Dispatch.Acknowledge press) {
         var request = new AnswerCallbackQuery(press.callbackId());
         if (press.note() != null) {
-            request.text(press.note().length() <= NOTE_LIMIT ? press.note() : press.note().substring(0, NOTE_LIMIT));
+            request.text(
+                    press.note().length() <= NOTE_LIMIT
+                            ? press.note()
+                            : press.note().substring(0, NOTE_LIMIT));
         }
         return outcome(request);
     }
 
     private Outcome outcome(BaseRequest<?, ?> request) {
         return switch (TelegramAnswer.of(line.call(token, request, Duration.ZERO))) {
-            case TelegramAnswer.Ok(JsonNode value) -> sent(value);
-            case TelegramAnswer.Refused(Outcome outcome) -> outcome;
+            case TelegramAnswer.Ok ok -> sent(ok.value());
+            case TelegramAnswer.Refused refused -> refused.outcome();
             case TelegramAnswer.Conflict conflict -> new TryLater("conflict");
         };
     }
@@ -149,11 +151,12 @@ public final class TelegramBotClient {
         var id = message.path("message_id");
         var file = message.path("document").path("file_id");
         return new Sent(
-                id.canConvertToLong() ? Long.toString(id.longValue()) : null, file.isString() ? file.stringValue() : null);
+                id.canConvertToLong() ? Long.toString(id.longValue()) : null,
+                file.isString() ? file.stringValue() : null);
     }
 
     private static boolean unparsed(Outcome outcome, TextFormat format) {
-        return format == TextFormat.HTML && outcome instanceof Wrong(Fault fault, String why) && fault == Fault.MARKUP;
+        return format == TextFormat.HTML && outcome instanceof Wrong wrong && wrong.fault() == Fault.MARKUP;
     }
 
     private static int visibleLength(String text, TextFormat format) {
