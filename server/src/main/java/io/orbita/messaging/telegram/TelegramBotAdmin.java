@@ -116,9 +116,9 @@ public final class TelegramBotAdmin {
     private <T> Reply<T> ask(
             BaseRequest<?, ?> request, Duration patience, java.util.function.Function<JsonNode, T> read) {
         return switch (TelegramAnswer.of(line.call(token, request, patience))) {
-            case TelegramAnswer.Ok(JsonNode value) -> new Reply.Ok<>(read.apply(value));
-            case TelegramAnswer.Refused(Outcome outcome) -> new Reply.Failed<>(outcome);
-            case TelegramAnswer.Conflict(boolean webhook) -> new Reply.Conflict<>(webhook);
+            case TelegramAnswer.Ok ok -> new Reply.Ok<>(read.apply(ok.value()));
+            case TelegramAnswer.Refused refused -> new Reply.Failed<>(refused.outcome());
+            case TelegramAnswer.Conflict conflict -> new Reply.Conflict<>(conflict.webhook());
         };
     }
 

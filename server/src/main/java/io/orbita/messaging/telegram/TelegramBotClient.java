@@ -82,7 +82,7 @@ public final class TelegramBotClient {
         }
         if (document.knownAs() != null) {
             var outcome = outcome(complete(new SendDocument(address(chat), document.knownAs()), document));
-            if (!(outcome instanceof Wrong(Fault fault, String why)) || fault != Fault.FILE) {
+            if (!(outcome instanceof Wrong wrong) || wrong.fault() != Fault.FILE) {
                 return outcome;
             }
         }
@@ -141,8 +141,8 @@ public final class TelegramBotClient {
 
     private Outcome outcome(BaseRequest<?, ?> request) {
         return switch (TelegramAnswer.of(line.call(token, request, Duration.ZERO))) {
-            case TelegramAnswer.Ok(JsonNode value) -> sent(value);
-            case TelegramAnswer.Refused(Outcome outcome) -> outcome;
+            case TelegramAnswer.Ok ok -> sent(ok.value());
+            case TelegramAnswer.Refused refused -> refused.outcome();
             case TelegramAnswer.Conflict conflict -> new TryLater("conflict");
         };
     }
@@ -156,7 +156,7 @@ public final class TelegramBotClient {
     }
 
     private static boolean unparsed(Outcome outcome, TextFormat format) {
-        return format == TextFormat.HTML && outcome instanceof Wrong(Fault fault, String why) && fault == Fault.MARKUP;
+        return format == TextFormat.HTML && outcome instanceof Wrong wrong && wrong.fault() == Fault.MARKUP;
     }
 
     private static int visibleLength(String text, TextFormat format) {

@@ -219,10 +219,10 @@ public final class FakeTelegram implements AutoCloseable {
 
     private static void fail(HttpExchange exchange, Fault fault) throws IOException {
         switch (fault) {
-            case Fault.TooMany(int seconds) -> refuse(exchange, FakeRefusal.tooMany(seconds));
+            case Fault.TooMany many -> refuse(exchange, FakeRefusal.tooMany(many.seconds()));
             case Fault.ServerError error ->
                 refuse(exchange, new FakeRefusal(500, "Internal Server Error: restart", Map.of()));
-            case Fault.Gateway(int status) -> write(exchange, status, "text/html", "<html><h1>nginx</h1></html>");
+            case Fault.Gateway gateway -> write(exchange, gateway.status(), "text/html", "<html><h1>nginx</h1></html>");
             case Fault.Nonsense nonsense ->
                 write(exchange, 200, "text/html", "<html>Please log in to the Wi-Fi</html>");
             case Fault.AnswerLost lost -> throw new IllegalStateException();
