@@ -1,0 +1,137 @@
+package io.orbita;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.orbita.platform.web.Refusal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+
+/** The tables of errors and of configuration say what the code says. {@code ./orbita openapi} writes them anew. */
+class GeneratedDocsTests {
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?}");
+
+    /** What each setting of the process means; a setting that is read but not explained here fails the test, and the other way round. */
+    private static final Map<String, String> MEANING = Map.ofEntries(
+            Map.entry("orbita.data", "Folder of everything that outlives the process (`./orbita start --data DIR`)."),
+            Map.entry(
+                    "orbita.demo", "Whether the first start makes the two sample businesses (`--no-demo` says false)."),
+            Map.entry("orbita.sandbox-clock", "Whether `POST /api/sandbox/clock` may move time (`--sandbox-clock`)."),
+            Map.entry(
+                    "orbita.public-url",
+                    "Address under which people reach this server; the beginning of every link given out."),
+            Map.entry("orbita.worker", "Whether this node does due work; switched off in tests."),
+            Map.entry("orbita.rate-limits", "Whether the limits of requests hold; switched off in tests."),
+            Map.entry("server.port", "Port of the web server (`./orbita start --port N`)."),
+            Map.entry("server.address", "Address the web server binds to."),
+            Map.entry(
+                    "ORBITA_ADMIN_PASSWORD",
+                    "Password of the logins made at first start; read only while there is no login. Without it one is made and printed once."),
+            Map.entry(
+                    "ORBITA_DATABASE_URL",
+                    "A PostgreSQL 15 or newer to use instead of the embedded one: `postgres://user:password@host:5432/database`, an ordinary role."),
+            Map.entry(
+                    "ORBITA_DATABASE_OWNER_URL",
+                    "The same database as the owner of the tables, for migrations; needed with `ORBITA_DATABASE_URL`."),
+            Map.entry(
+                    "ORBITA_KEY_FILE",
+                    "The file of keys; by default `<data>/keys/orbita.keys`, made at first start with mode 0600. A backup of the database needs it."),
+            Map.entry(
+                    "ORBITA_SANDBOX",
+                    "`public` lets the sandbox of a business be used from other machines than this one."),
+            Map.entry("ORBITA_TELEGRAM_API_URL", "Base of the Telegram Bot API, for an own Bot API server."),
+            Map.entry("ORBITA_TELEGRAM_PROXY", "HTTP proxy for Telegram, `host:port`."));
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.orbita");
+
+    @Test
+    void the_table_of_errors() throws IOException {
+        String rows = classes.stream()
+                .filter(type -> type.isAnnotatedWith(Refusal.Code.class))
+                .map(type -> type.getAnnotationOfType(Refusal.Code.class))
+                .sorted(Comparator.comparing(Refusal.Code::value))
+                .map(code -> "| `" + code.value() + "` | " + code.status() + " | " + code.meaning() + " |")
+                .collect(Collectors.joining("\n"));
+        same("errors.md", """
+                # Errors
+
+                Every error is `application/problem+json` (RFC 9457) with `type`, `title`, `status`, `detail` in the caller's language, `code`, `errors` (one entry a field)
+                and `trace_id`. A program goes by `code`; codes never change their meaning. Written from the code by `./orbita openapi`.
+
+                | code | status | meaning |
+                |---|---|---|
+                """ + rows + "\n");
+    }
+
+    @Test
+    void no_two_errors_share_a_code() {
+        assertThat(classes.stream()
+                        .filter(type -> type.isAnnotatedWith(Refusal.Code.class))
+                        .map(type ->
+                                type.getAnnotationOfType(Refusal.Code.class).value()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_table_of_settings() throws IOException {
+        SortedMap<String, String> read = new TreeMap<>();
+        classes.stream().flatMap(GeneratedDocsTests::values).forEach(value -> {
+            Matcher placeholder = PLACEHOLDER.matcher(value);
+            while (placeholder.find()) {
+                read.put(placeholder.group(1), placeholder.group(2) == null ? "" : placeholder.group(2));
+            }
+        });
+        assertThat(MEANING.keySet()).as("settings that are explained").containsAll(read.keySet());
+        String rows = read.entrySet().stream()
+                .map(setting -> "| `" + setting.getKey() + "` | "
+                        + (setting.getValue().isEmpty() ? "" : "`" + setting.getValue() + "`") + " | "
+                        + MEANING.get(setting.getKey()) + " |")
+                .collect(Collectors.joining("\n"));
+        same("configuration.md", """
+                # Configuration
+
+                Settings of the process, from the environment or as `--name=value`. What belongs to one business (bot token, payment keys, texts) is set in the business, not here.
+                Written from the code by `./orbita openapi`.
+
+                | setting | default | meaning |
+                |---|---|---|
+                """ + rows + "\n");
+    }
+
+    private static Stream<String> values(JavaClass type) {
+        return type.getCodeUnits().stream()
+                .map(JavaCodeUnit::getParameters)
+                .flatMap(parameters -> parameters.stream())
+                .filter(parameter -> parameter.isAnnotatedWith(Value.class))
+                .map(parameter -> parameter.getAnnotationOfType(Value.class).value());
+    }
+
+    private static void same(String name, String written) throws IOException {
+        Path file = DOCS.resolve(name);
+        if (Boolean.getBoolean("orbita.openapi.write")) {
+            Files.createDirectories(DOCS);
+            Files.writeString(file, written);
+        }
+        assertThat(Files.exists(file) ? Files.readString(file) : "")
+                .as("docs/" + name)
+                .isEqualTo(written);
+    }
+}
