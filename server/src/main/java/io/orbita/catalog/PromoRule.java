@@ -21,6 +21,7 @@ interface PromoRule {
             PromoRule::fitsTheTariff,
             PromoRule::firstPurchase,
             PromoRule::leftForThisClient,
+            PromoRule::notHeldByThisClient,
             PromoRule::leftAtAll);
 
     static Optional<QuoteRefusal> firstRefusal(Asked asked) {
@@ -68,6 +69,14 @@ interface PromoRule {
     private static Optional<QuoteRefusal> leftForThisClient(Asked asked) {
         var most = asked.promo.maxUsesPerClient();
         return when(most != null && asked.uses.byClient() >= most, new QuoteRefusal.UsedByClient());
+    }
+
+    /** An unpaid order of the same client counts as if it were paid: else one could collect links before paying any. */
+    private static Optional<QuoteRefusal> notHeldByThisClient(Asked asked) {
+        var most = asked.promo.maxUsesPerClient();
+        var held = asked.uses.heldByClient();
+        var last = most != null && asked.uses.byClient() + held >= most;
+        return when(held > 0 && (last || asked.promo.firstPurchaseOnly()), new QuoteRefusal.HeldByClient());
     }
 
     private static Optional<QuoteRefusal> leftAtAll(Asked asked) {

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Why a tariff cannot be had as asked. The code is for programs, the text for the client. */
+/** Why a tariff cannot be had as asked. The code is for programs, the texts are for the client. */
 public sealed interface QuoteRefusal {
 
     String code();
 
-    /** One sentence in Russian for the person who typed the code or pressed the button. */
+    /** One or two sentences in Russian for the person who typed the code or pressed the button. */
     String text();
+
+    /** The same in English. */
+    String english();
 
     record NotOnSale() implements QuoteRefusal {
         @Override
@@ -21,6 +24,11 @@ public sealed interface QuoteRefusal {
         @Override
         public String text() {
             return "Этот тариф сейчас не продаётся. Посмотрите, что есть в наличии.";
+        }
+
+        @Override
+        public String english() {
+            return "This tariff is not on sale now.";
         }
     }
 
@@ -34,6 +42,11 @@ public sealed interface QuoteRefusal {
         public String text() {
             return "Такого промокода нет. Проверьте, нет ли опечатки.";
         }
+
+        @Override
+        public String english() {
+            return "There is no such promo code.";
+        }
     }
 
     record SwitchedOff() implements QuoteRefusal {
@@ -45,6 +58,11 @@ public sealed interface QuoteRefusal {
         @Override
         public String text() {
             return "Этот промокод больше не действует.";
+        }
+
+        @Override
+        public String english() {
+            return "This promo code is no longer valid.";
         }
     }
 
@@ -59,6 +77,11 @@ public sealed interface QuoteRefusal {
         public String text() {
             return "Этот промокод начнёт действовать %s.".formatted(Day.inRussian(from));
         }
+
+        @Override
+        public String english() {
+            return "This promo code is valid from %s.".formatted(from);
+        }
     }
 
     /** @param last the last day, in the zone of the business */
@@ -72,6 +95,11 @@ public sealed interface QuoteRefusal {
         public String text() {
             return "Этот промокод действовал до %s.".formatted(Day.inRussian(last));
         }
+
+        @Override
+        public String english() {
+            return "This promo code was valid until %s.".formatted(last);
+        }
     }
 
     record UsedUp() implements QuoteRefusal {
@@ -83,6 +111,11 @@ public sealed interface QuoteRefusal {
         @Override
         public String text() {
             return "Этот промокод уже разобрали: он был рассчитан на ограниченное число покупок.";
+        }
+
+        @Override
+        public String english() {
+            return "This promo code has been used up.";
         }
     }
 
@@ -96,6 +129,28 @@ public sealed interface QuoteRefusal {
         public String text() {
             return "Вы уже воспользовались этим промокодом.";
         }
+
+        @Override
+        public String english() {
+            return "You have used this promo code already.";
+        }
+    }
+
+    record HeldByClient() implements QuoteRefusal {
+        @Override
+        public String code() {
+            return "catalog.promo-held-by-client";
+        }
+
+        @Override
+        public String text() {
+            return "Этот промокод уже стоит в вашем неоплаченном заказе. Оплатите его или дождитесь, пока ссылка закроется.";
+        }
+
+        @Override
+        public String english() {
+            return "This promo code stands in an order of yours that is not paid yet.";
+        }
     }
 
     record NotForTariff() implements QuoteRefusal {
@@ -108,6 +163,11 @@ public sealed interface QuoteRefusal {
         public String text() {
             return "Этот промокод не подходит к выбранному тарифу.";
         }
+
+        @Override
+        public String english() {
+            return "This promo code does not fit this tariff.";
+        }
     }
 
     record FirstPurchaseOnly() implements QuoteRefusal {
@@ -119,6 +179,11 @@ public sealed interface QuoteRefusal {
         @Override
         public String text() {
             return "Этот промокод действует только на первую покупку.";
+        }
+
+        @Override
+        public String english() {
+            return "This promo code is for a first purchase only.";
         }
     }
 

@@ -167,7 +167,7 @@ class QuoteTests {
     void uses_in_all_are_counted(int used, boolean offered) {
         var code = promo();
         code.max = 5;
-        var quote = with(code.build(), new PromoUses(used, 0, false));
+        var quote = with(code.build(), new PromoUses(used, 0, 0, false));
         assertThat(quote instanceof Quote.Offer).isEqualTo(offered);
         if (!offered) {
             assertThat(refusal(quote).code()).isEqualTo("catalog.promo-used-up");
@@ -178,9 +178,23 @@ class QuoteTests {
     void uses_of_one_client_are_counted() {
         var code = promo();
         code.perClient = 1;
-        assertThat(with(code.build(), new PromoUses(100, 0, true))).isInstanceOf(Quote.Offer.class);
-        assertThat(refusal(with(code.build(), new PromoUses(1, 1, true))).code())
+        assertThat(with(code.build(), new PromoUses(100, 0, 0, true))).isInstanceOf(Quote.Offer.class);
+        assertThat(refusal(with(code.build(), new PromoUses(1, 1, 0, true))).code())
                 .isEqualTo("catalog.promo-used-by-client");
+    }
+
+    @Test
+    void an_unpaid_order_of_the_same_client_holds_the_code() {
+        var code = promo();
+        code.perClient = 2;
+        assertThat(with(code.build(), new PromoUses(1, 0, 1, false))).isInstanceOf(Quote.Offer.class);
+        assertThat(refusal(with(code.build(), new PromoUses(2, 1, 1, true))).code())
+                .isEqualTo("catalog.promo-held-by-client");
+        code.perClient = null;
+        assertThat(with(code.build(), new PromoUses(9, 0, 9, false))).isInstanceOf(Quote.Offer.class);
+        code.first = true;
+        assertThat(refusal(with(code.build(), new PromoUses(1, 0, 1, false))).code())
+                .isEqualTo("catalog.promo-held-by-client");
     }
 
     @Test
@@ -203,8 +217,8 @@ class QuoteTests {
     void a_code_for_newcomers_is_refused_to_those_who_have_bought() {
         var code = promo();
         code.first = true;
-        assertThat(with(code.build(), new PromoUses(9, 0, false))).isInstanceOf(Quote.Offer.class);
-        assertThat(refusal(with(code.build(), new PromoUses(0, 0, true))).code())
+        assertThat(with(code.build(), new PromoUses(9, 0, 0, false))).isInstanceOf(Quote.Offer.class);
+        assertThat(refusal(with(code.build(), new PromoUses(0, 0, 0, true))).code())
                 .isEqualTo("catalog.promo-first-purchase-only");
     }
 
