@@ -6,7 +6,7 @@
  * never takes money.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform::*", "businesses"})
+@ApplicationModule(allowedDependencies = {"platform::*", "businesses", "businesses::spi"})
 package io.orbita.catalog;
 
 import org.jspecify.annotations.NullMarked;

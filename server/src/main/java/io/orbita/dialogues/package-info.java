@@ -1,7 +1,15 @@
 /** What the bot says: the dialogue engine, the questionnaire, the menu, answers to frequent questions. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform::*", "businesses", "clients", "clients::spi", "messaging", "messaging::spi"})
+        allowedDependencies = {
+            "platform::*",
+            "businesses",
+            "businesses::spi",
+            "clients",
+            "clients::spi",
+            "messaging",
+            "messaging::spi"
+        })
 package io.orbita.dialogues;
 
 import org.jspecify.annotations.NullMarked;

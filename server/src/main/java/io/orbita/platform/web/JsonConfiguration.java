@@ -1,6 +1,11 @@
 package io.orbita.platform.web;
 
 import io.orbita.platform.text.Clean;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +46,48 @@ class JsonConfiguration {
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .addModule(new SimpleModule("clean text").addDeserializer(String.class, new CleanText()));
+                .addModule(new SimpleModule("strict values")
+                        .addDeserializer(String.class, new CleanText())
+                        .addDeserializer(Instant.class, new WrittenTime<>(Instant.class, JsonConfiguration::instant))
+                        .addDeserializer(LocalDate.class, new WrittenTime<>(LocalDate.class, JsonConfiguration::date)));
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = OffsetDateTime.parse(text).toInstant();
+        date(instant.toString().substring(0, 10));
+        return instant;
+    }
+
+    /** Years from 1900 to 2199: what lies outside is a slip of the finger, and a database may not hold it. */
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < 1900 || date.getYear() > 2199) {
+            throw new DateTimeException("out of range");
+        }
+        return date;
+    }
+
+    /** Times as ISO 8601 texts and in no other spelling. */
+    private static final class WrittenTime<T> extends StdScalarDeserializer<T> {
+        private final transient Function<String, T> read;
+
+        WrittenTime(Class<T> type, Function<String, T> read) {
+            super(type);
+            this.read = read;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (T) context.handleUnexpectedToken(getValueType(context), parser);
+            }
+            try {
+                return read.apply(parser.getString());
+            } catch (DateTimeException | StringIndexOutOfBoundsException e) {
+                return (T) context.handleWeirdStringValue(handledType(), "", "not ISO 8601");
+            }
+        }
     }
 
     /** Every text of every request passes here. */

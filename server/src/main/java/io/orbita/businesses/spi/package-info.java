@@ -1,0 +1,7 @@
+/** What the room of businesses asks of others: the integrations that an owner can set up. */
+@NullMarked
+@NamedInterface("spi")
+package io.orbita.businesses.spi;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
