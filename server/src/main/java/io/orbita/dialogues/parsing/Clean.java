@@ -70,6 +70,11 @@ public final class Clean {
         return BLANKS.matcher(plain).replaceAll(" ").strip();
     }
 
+    /** The words of a text in comparable form, in a row with single blanks: «← Назад!» is «назад». */
+    public static String words(String raw) {
+        return String.join(" ", Words.of(raw).words());
+    }
+
     /** What the same keys give on a Russian keyboard: «pfk» is «зал». */
     static String otherLayout(String raw) {
         var typed = new StringBuilder(raw.length());

@@ -21,6 +21,9 @@ public sealed interface Question {
     /** Stable name, {@code [a-z][a-z0-9_]{0,23}}; answers, facts and figures hang on it. */
     String key();
 
+    /** Short name for a summary, a card or a chart: «Рост». */
+    String title();
+
     String text();
 
     /** Whether the client may leave it out. */
@@ -34,18 +37,20 @@ public sealed interface Question {
     /** Exactly one of a few. */
     record Choice(
             String key,
+            String title,
             String text,
             boolean optional,
             @Nullable Condition onlyIf,
             List<Option> options) implements Question {
         public Choice {
             key = filled(key);
+            title = filled(title);
             text = filled(text);
             options = options == null ? List.of() : List.copyOf(options);
         }
 
         Choice showing(List<Option> shown) {
-            return new Choice(key, text, optional, onlyIf, shown);
+            return new Choice(key, title, text, optional, onlyIf, shown);
         }
 
         @Override
@@ -67,6 +72,7 @@ public sealed interface Question {
      */
     record Ticks(
             String key,
+            String title,
             String text,
             boolean optional,
             @Nullable Condition onlyIf,
@@ -78,12 +84,13 @@ public sealed interface Question {
             implements Question {
         public Ticks {
             key = filled(key);
+            title = filled(title);
             text = filled(text);
             options = options == null ? List.of() : List.copyOf(options);
         }
 
         Ticks showing(List<Option> shown) {
-            return new Ticks(key, text, optional, onlyIf, shown, none, other, details, filling);
+            return new Ticks(key, title, text, optional, onlyIf, shown, none, other, details, filling);
         }
 
         @Override
@@ -117,6 +124,7 @@ public sealed interface Question {
      */
     record Quantity(
             String key,
+            String title,
             String text,
             boolean optional,
             @Nullable Condition onlyIf,
@@ -129,6 +137,7 @@ public sealed interface Question {
             implements Question {
         public Quantity {
             key = filled(key);
+            title = filled(title);
             text = filled(text);
             min = min == null ? BigDecimal.ZERO : min;
             max = max == null ? BigDecimal.ZERO : max;
@@ -167,6 +176,7 @@ public sealed interface Question {
      */
     record FreeText(
             String key,
+            String title,
             String text,
             boolean optional,
             @Nullable Condition onlyIf,
@@ -176,6 +186,7 @@ public sealed interface Question {
             implements Question {
         public FreeText {
             key = filled(key);
+            title = filled(title);
             text = filled(text);
         }
 
@@ -197,12 +208,14 @@ public sealed interface Question {
      */
     record Consent(
             String key,
+            String title,
             String text,
             boolean optional,
             @Nullable Condition onlyIf,
             int version) implements Question {
         public Consent {
             key = filled(key);
+            title = filled(title);
             text = filled(text);
         }
 

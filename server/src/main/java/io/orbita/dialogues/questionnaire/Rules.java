@@ -21,6 +21,9 @@ public final class Rules {
 
     public static final int MOST_QUESTIONS = 30;
     public static final int LONGEST_TEXT = 700;
+    /** A note or a remark; all notes of one answer together fit into one message. */
+    public static final int LONGEST_NOTE = 200;
+
     public static final int LONGEST_LABEL = 40;
     public static final int MOST_OPTIONS = 12;
     public static final int LONGEST_ANSWER = 1000;
@@ -103,6 +106,7 @@ public final class Rules {
             faults.add(new Fault(
                     path + ".key", "malformed", "Ключ: до 24 латинских букв, цифр и «_», сначала строчная буква."));
         }
+        plain(question.title(), path + ".title", LONGEST_LABEL, faults);
         plain(question.text(), path + ".text", LONGEST_TEXT, faults);
     }
 
@@ -138,7 +142,7 @@ public final class Rules {
                 faults.add(new Fault(at + ".aliases", "too-long", "Синонимов до 40, каждый до 60 знаков."));
             }
             if (option.note() != null) {
-                plain(option.note(), at + ".note", LONGEST_TEXT, faults);
+                plain(option.note(), at + ".note", LONGEST_NOTE, faults);
             }
             condition(option.onlyIf(), at + ".onlyIf", earlier, faults);
         }
@@ -166,7 +170,7 @@ public final class Rules {
                     faults.add(new Fault(path + ".remarks", "too-many", "Пояснений может быть не больше 12."));
                 }
                 for (int j = 0; j < quantity.remarks().size(); j++) {
-                    plain(quantity.remarks().get(j).text(), path + ".remarks[" + j + "].text", LONGEST_TEXT, faults);
+                    plain(quantity.remarks().get(j).text(), path + ".remarks[" + j + "].text", LONGEST_NOTE, faults);
                 }
             }
             case Question.FreeText text -> {

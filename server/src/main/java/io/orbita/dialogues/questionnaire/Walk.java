@@ -11,12 +11,14 @@ import java.util.Optional;
  *
  * @param asked the questions of this way in order, with only the options that fit
  * @param counted the answers that count, with those that the questionnaire gives itself
+ * @param open how many questions more may still come, depending on what is answered next
  */
-public record Walk(List<Question> asked, Answers counted) {
+public record Walk(List<Question> asked, Answers counted, int open) {
 
     public static Walk of(Questionnaire questionnaire, Answers answers) {
         var asked = new ArrayList<Question>();
         var counted = Answers.NONE;
+        int open = 0;
         for (var question : questionnaire.questions()) {
             var condition = question.onlyIf();
             if (condition != null && !condition.holds(counted)) {
@@ -26,6 +28,7 @@ public record Walk(List<Question> asked, Answers counted) {
                     counted = counted.with(
                             ticks.key(), new Answer.Ticked(ticks.filling().codes()));
                 }
+                open += counted.has(condition.question()) ? 0 : 1;
                 continue;
             }
             var shown = shown(question, counted);
@@ -36,7 +39,7 @@ public record Walk(List<Question> asked, Answers counted) {
                 counted = still.isPresent() ? counted.with(question.key(), still.get()) : counted;
             }
         }
-        return new Walk(List.copyOf(asked), counted);
+        return new Walk(List.copyOf(asked), counted, open);
     }
 
     /** The first question without an answer that counts; empty when all are answered. */
@@ -62,6 +65,11 @@ public record Walk(List<Question> asked, Answers counted) {
             }
         }
         return 0;
+    }
+
+    /** The longest this way can get; it only shrinks while the client goes on. */
+    public int length() {
+        return asked.size() + open;
     }
 
     /** Whether the client may leave this question out, given what was answered before. */

@@ -86,6 +86,12 @@ public record Shown(Wording wording) {
         return (space > longest / 2 ? cut.substring(0, space) : cut).strip() + "…";
     }
 
+    /** A text cut to so many UTF-16 units, line breaks kept. */
+    public static String cut(String text, int longest) {
+        int end = longest - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
     private String labels(Question question, List<String> codes) {
         var labels = question.choices().stream()
                 .filter(option -> codes.contains(option.code()))

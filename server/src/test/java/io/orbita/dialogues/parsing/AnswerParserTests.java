@@ -332,6 +332,7 @@ class AnswerParserTests {
     void an_owners_number_has_no_unit_and_takes_any_word_beside_it() {
         var own = new Question.Quantity(
                 "steps",
+                "Шаги",
                 "Сколько шагов в день?",
                 false,
                 null,
@@ -351,7 +352,12 @@ class AnswerParserTests {
     @Test
     void a_label_with_digits_can_be_typed() {
         var own = new Question.Choice(
-                "often", "Как часто?", false, null, List.of(Option.of("a", "1-2 раза"), Option.of("b", "3-4 раза")));
+                "often",
+                "Частота",
+                "Как часто?",
+                false,
+                null,
+                List.of(Option.of("a", "1-2 раза"), Option.of("b", "3-4 раза")));
 
         assertThat(PARSER.parse(own, "3-4 раза")).isEqualTo(new Parsed.Accepted(new Answer.Chosen("b"), null, null));
     }

@@ -1,0 +1,47 @@
+package io.orbita.dialogues.talk;
+
+import io.orbita.dialogues.questionnaire.Answer;
+import io.orbita.dialogues.questionnaire.Answers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a step changes outside the dialogue. The room carries it out in the transaction of the step. */
+public sealed interface Effect extends Outcome {
+
+    /** @param run number of this pass in its conversation, from 1 */
+    record Started(int run, int version) implements Effect {}
+
+    /** The client now stands before this question; where passes end early is measured by it. */
+    record Asked(int run, String question) implements Effect {}
+
+    record Answered(int run, String question, Answer answer) implements Effect {}
+
+    /** The trainer should know of this before anything else: heart, pregnancy, what is not in the list. */
+    record Alerted(int run, String question, List<String> codes) implements Effect {}
+
+    /** @param version of the text that was agreed to or declined */
+    record ConsentAnswered(String consent, int version, boolean yes) implements Effect {}
+
+    /** @param answers those that count, with what the questionnaire fills in by itself */
+    record Finished(int run, int version, Answers answers) implements Effect {}
+
+    /**
+     * A command that another room brought. It answers in place of this effect, before the replies that follow.
+     *
+     * @param payload what its button or its state carried; empty when none
+     * @param text what was typed after the command, or in answer to it; null after a press
+     */
+    record Called(String command, String payload, @Nullable String text) implements Effect {}
+
+    /** Nobody but a person can answer this; the conversation needs one. */
+    record HandedOver() implements Effect {}
+
+    record PhoneProven(String phone) implements Effect {}
+
+    record FaqShown(long entry) implements Effect {}
+
+    record RemindersSwitched(boolean on) implements Effect {}
+
+    /** The client confirmed that all data are to be erased. */
+    record ErasureAsked() implements Effect {}
+}

@@ -1,0 +1,168 @@
+package io.orbita.dialogues.talk;
+
+import io.orbita.dialogues.wording.Phrase;
+import io.orbita.dialogues.wording.Shown;
+import io.orbita.dialogues.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that is not the questionnaire: hello, menu, FAQ, contacts, help. */
+final class Lobby {
+
+    private static final int LONGEST_FAQ_BUTTON = 60;
+
+    private final Wording wording;
+    private final Asking asking;
+
+    Lobby(Wording wording, Asking asking) {
+        this.wording = wording;
+        this.asking = asking;
+    }
+
+    void greet(Turn turn) {
+        var guest = turn.known().guest();
+        var values = Map.of(
+                "comma_name", guest.name() == null ? "" : ", " + guest.name(),
+                "business", turn.known().house().name(),
+                "interest", guest.interest() == null ? "" : guest.interest());
+        var phrase = guest.interest() != null
+                ? Phrase.GREETING_FROM_SITE
+                : guest.returning() || turn.state().run() != null ? Phrase.GREETING_RETURNING : Phrase.GREETING_NEW;
+        leave(turn);
+        turn.say(wording.say(phrase, values) + unfinished(turn), menuRows(turn));
+    }
+
+    /** The menu under a line of its own; the questionnaire waits. */
+    void menu(Turn turn, Phrase phrase) {
+        leave(turn);
+        turn.say(wording.say(phrase) + unfinished(turn), menuRows(turn));
+    }
+
+    /** A line with the way on: the menu, or the questionnaire where it stands. */
+    void say(Turn turn, Phrase phrase) {
+        var rows = new ArrayList<List<Button>>();
+        switch (phrase) {
+            case ALREADY_FINISHED, PROGRAMME_MAKING, PROGRAMME_RECEIVED -> {
+                rows.add(List.of(press(Phrase.MENU_PROGRAMME, Press.call(Press.PROGRAMME, ""))));
+                rows.add(List.of(press(Phrase.MENU_UPDATE, Press.UPDATE)));
+            }
+            case PROGRAMME_NONE -> rows.add(List.of(press(Phrase.MENU_FREE, Press.FREE)));
+            case UNKNOWN_BUTTON, UNKNOWN_COMMAND -> {
+                rows.addAll(menuRows(turn));
+                turn.say(wording.say(phrase), rows);
+                return;
+            }
+            default -> {}
+        }
+        rows.add(List.of(press(Phrase.TO_MENU, Press.MENU)));
+        turn.say(wording.say(phrase), rows);
+    }
+
+    void help(Turn turn) {
+        var lines = new ArrayList<String>();
+        lines.add("/menu — " + wording.say(Phrase.COMMAND_MENU));
+        lines.add("/anketa — " + wording.say(Phrase.COMMAND_ANKETA));
+        for (var command : turn.known().house().commands()) {
+            if (command.about() != null) {
+                lines.add("/" + command.name() + " — " + command.about());
+            }
+        }
+        lines.add("/faq — " + wording.say(Phrase.COMMAND_FAQ));
+        lines.add("/contacts — " + wording.say(Phrase.COMMAND_CONTACTS));
+        lines.add("/stop — " + wording.say(Phrase.COMMAND_STOP));
+        lines.add("/delete_me — " + wording.say(Phrase.COMMAND_DELETE_ME));
+        turn.say(wording.say(Phrase.HELP, "commands", String.join("\n", lines)), toMenu());
+    }
+
+    void faq(Turn turn, Phrase title) {
+        var rows = new ArrayList<List<Button>>();
+        for (var entry : turn.known().house().faq()) {
+            rows.add(List.of(Button.press(
+                    Shown.quoted(entry.question(), LONGEST_FAQ_BUTTON), Press.data(Press.FAQ, entry.id()))));
+        }
+        rows.addAll(toMenu());
+        turn.say(wording.say(turn.known().house().faq().isEmpty() ? Phrase.FAQ_NONE : title), rows);
+    }
+
+    void faqEntry(Turn turn, long id) {
+        var entry = turn.known().house().faq().stream()
+                .filter(known -> known.id() == id)
+                .findFirst();
+        if (entry.isEmpty()) {
+            faq(turn, Phrase.FAQ_GONE);
+            return;
+        }
+        turn.effect(new Effect.FaqShown(id));
+        turn.say(
+                entry.get().question() + "\n\n" + entry.get().answer(),
+                List.of(List.of(press(Phrase.FAQ_MORE, Press.FAQ)), List.of(press(Phrase.TO_MENU, Press.MENU))));
+    }
+
+    void contacts(Turn turn) {
+        var contacts = turn.known().house().contacts();
+        var lines = new ArrayList<String>();
+        add(lines, Phrase.CONTACTS_PHONE, contacts.phone());
+        add(lines, Phrase.CONTACTS_EMAIL, contacts.email());
+        add(lines, Phrase.CONTACTS_TELEGRAM, contacts.telegram());
+        add(lines, Phrase.CONTACTS_SITE, contacts.site());
+        add(lines, Phrase.CONTACTS_ADDRESS, contacts.address());
+        turn.say(
+                lines.isEmpty()
+                        ? wording.say(Phrase.CONTACTS_NONE)
+                        : wording.say(Phrase.CONTACTS, "lines", String.join("\n", lines)),
+                toMenu());
+    }
+
+    /** After something else in mid-survey: the questionnaire is still there. */
+    void offerToGoOn(Turn turn) {
+        turn.say(
+                wording.say(Phrase.OFFER_TO_GO_ON, asking.place(turn)),
+                List.of(List.of(press(Phrase.CARRY_ON, Press.RESUME)), List.of(press(Phrase.TO_MENU, Press.MENU))));
+    }
+
+    List<List<Button>> toMenu() {
+        return List.of(List.of(press(Phrase.TO_MENU, Press.MENU)));
+    }
+
+    List<List<Button>> menuRows(Turn turn) {
+        var guest = turn.known().guest();
+        var rows = new ArrayList<List<Button>>();
+        if (turn.state().run() != null) {
+            rows.add(List.of(press(Phrase.MENU_RESUME, Press.RESUME)));
+        } else if (!guest.programmeReceived()) {
+            rows.add(List.of(press(Phrase.MENU_FREE, Press.FREE)));
+        }
+        rows.add(List.of(press(Phrase.MENU_PRICES, Press.call(Press.PRICES, ""))));
+        rows.add(List.of(press(Phrase.MENU_FAQ, Press.FAQ)));
+        rows.add(List.of(press(Phrase.MENU_CONTACTS, Press.CONTACTS)));
+        rows.add(List.of(press(Phrase.MENU_PROGRAMME, Press.call(Press.PROGRAMME, ""))));
+        for (var command : turn.known().house().commands()) {
+            boolean hasAPlace =
+                    command.name().equals(Press.PRICES) || command.name().equals(Press.PROGRAMME);
+            if (command.menuLabel() != null && !hasAPlace) {
+                rows.add(List.of(Button.press(command.menuLabel(), Press.call(command.name(), ""))));
+            }
+        }
+        return rows;
+    }
+
+    private String unfinished(Turn turn) {
+        return turn.state().run() == null ? "" : "\n\n" + wording.say(Phrase.OFFER_START_OVER, asking.place(turn));
+    }
+
+    private static void leave(Turn turn) {
+        turn.become(turn.state().in(new Mode.Idle()));
+    }
+
+    private Button press(Phrase phrase, String data) {
+        return Button.press(wording.say(phrase), data);
+    }
+
+    private void add(List<String> lines, Phrase phrase, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            lines.add(wording.say(phrase, "value", value));
+        }
+    }
+}

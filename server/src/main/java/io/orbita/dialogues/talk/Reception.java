@@ -1,0 +1,141 @@
+package io.orbita.dialogues.talk;
+
+import io.orbita.dialogues.wording.Phrase;
+import io.orbita.dialogues.wording.Wording;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people come for, whichever way they ask: by a button, a command or a word. */
+final class Reception {
+
+    private static final Duration ONE_PROMISE = Duration.ofMinutes(30);
+
+    private final Wording wording;
+    private final Survey survey;
+    private final Asking asking;
+    private final Lobby lobby;
+
+    Reception(Wording wording, Survey survey, Lobby lobby) {
+        this.wording = wording;
+        this.survey = survey;
+        this.asking = survey.asking();
+        this.lobby = lobby;
+    }
+
+    /** Something in mid-survey that is no answer: it works, and then the questionnaire offers to go on. */
+    void aside(Turn turn, Runnable work) {
+        work.run();
+        if (turn.state().mode() instanceof Mode.Asking && turn.state().run() != null) {
+            lobby.offerToGoOn(turn);
+        }
+    }
+
+    boolean knows(Turn turn, String command) {
+        return turn.known().house().has(command) || command.equals(Press.PRICES) || command.equals(Press.PROGRAMME);
+    }
+
+    /** Another room's command; prices and programme have a word of their own while nobody brought them. */
+    void call(Turn turn, String command, String payload, @Nullable String text) {
+        if (turn.known().house().has(command)) {
+            turn.effect(new Effect.Called(command, payload, text));
+        } else if (command.equals(Press.PRICES)) {
+            lobby.say(turn, Phrase.PRICES_NONE);
+        } else {
+            lobby.say(turn, turn.known().guest().finished() ? Phrase.PROGRAMME_MAKING : Phrase.PROGRAMME_NONE);
+        }
+    }
+
+    void free(Turn turn) {
+        var guest = turn.known().guest();
+        if (turn.state().run() != null) {
+            resume(turn);
+        } else if (guest.programmeReceived()) {
+            lobby.say(turn, Phrase.PROGRAMME_RECEIVED);
+        } else if (guest.finished()) {
+            lobby.say(turn, Phrase.PROGRAMME_MAKING);
+        } else {
+            survey.begin(turn, Phrase.STARTING, guest.former());
+        }
+    }
+
+    /** On with the unfinished pass, else a new one over the former answers. */
+    void questionnaire(Turn turn) {
+        var guest = turn.known().guest();
+        if (turn.state().run() != null) {
+            resume(turn);
+        } else {
+            survey.begin(turn, guest.finished() ? Phrase.STARTING_AGAIN : Phrase.STARTING, guest.former());
+        }
+    }
+
+    void resume(Turn turn) {
+        turn.become(turn.state().in(new Mode.Asking()));
+        asking.resume(turn, wording.say(Phrase.RESUMING));
+    }
+
+    void startOver(Turn turn) {
+        var run = turn.state().run();
+        if (run == null) {
+            questionnaire(turn);
+        } else {
+            survey.begin(turn, Phrase.STARTING_OVER, run.answers().over(run.former()));
+        }
+    }
+
+    /** The button of an earlier pass only leads back to the present one. */
+    void startOver(Turn turn, long pass) {
+        var run = turn.state().run();
+        if (run != null && run.number() != pass) {
+            resume(turn);
+        } else {
+            startOver(turn);
+        }
+    }
+
+    void askAfterPayment(Turn turn) {
+        if (turn.state().run() == null) {
+            survey.begin(turn, Phrase.STARTING_PAID, turn.known().guest().former());
+        } else {
+            turn.become(turn.state().in(new Mode.Asking()));
+            asking.repeat(turn, wording.say(Phrase.STARTING_PAID));
+        }
+    }
+
+    /** Never lost: a person is told. The promise is made once in a while, and not while that person is talking. */
+    void handOver(Turn turn, Phrase promise) {
+        turn.effect(new Effect.HandedOver());
+        var last = turn.state().handedOver();
+        var now = turn.known().now();
+        boolean promised = last != null && Duration.between(last, now).abs().compareTo(ONE_PROMISE) < 0;
+        if (turn.known().guest().withStaff() || promised) {
+            return;
+        }
+        turn.become(turn.state().handedOver(now));
+        turn.say(wording.say(promise), turn.state().run() == null ? lobby.toMenu() : lobby.menuRows(turn));
+    }
+
+    void stop(Turn turn) {
+        boolean off = turn.known().guest().remindersOff();
+        if (!off) {
+            turn.effect(new Effect.RemindersSwitched(false));
+        }
+        turn.say(
+                wording.say(off ? Phrase.STOPPED_ALREADY : Phrase.STOPPED),
+                List.of(List.of(Button.press(wording.say(Phrase.REMINDERS_ON), Press.data(Press.REMIND, "on")))));
+    }
+
+    void remindersOn(Turn turn) {
+        turn.effect(new Effect.RemindersSwitched(true));
+        turn.say(wording.say(Phrase.REMINDERS_RESUMED), lobby.toMenu());
+    }
+
+    void phone(Turn turn, Input.PhoneShared shared) {
+        if (shared.own()) {
+            turn.effect(new Effect.PhoneProven(shared.phone()));
+        }
+        aside(
+                turn,
+                () -> turn.say(wording.say(shared.own() ? Phrase.PHONE_OWN : Phrase.PHONE_FOREIGN), lobby.toMenu()));
+    }
+}
