@@ -8,11 +8,13 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.subtle.Hkdf;
+import io.orbita.platform.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -35,7 +37,7 @@ public final class Keys {
     /**
      * Reads the key file, or makes it when there is none.
      *
-     * @throws IllegalStateException when the file cannot be read, written or understood
+     * @throws StartRefused when the file cannot be read, written or understood
      */
     public static Keys at(Path file) {
         try {
@@ -49,8 +51,10 @@ public final class Keys {
                     TinkJsonProtoKeysetFormat.parseKeyset(lines.get(1).trim(), InsecureSecretKeyAccess.get());
             return new Keys(root, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new IllegalStateException(
-                    "the key file " + file + " cannot be used: " + e.getClass().getSimpleName(), e);
+            throw new StartRefused(
+                    "The key file " + file + " cannot be used (" + e.getClass().getSimpleName()
+                            + "): start Orbita as its owner, or put it back from a backup.",
+                    e);
         }
     }
 
@@ -66,7 +70,12 @@ public final class Keys {
                 "keys",
                 ".tmp",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(half, Base64.getEncoder().encodeToString(root) + "\n" + keyset.replace("\n", "") + "\n");
+        // On the disk before the first field is encrypted with it, or a power cut would make the database unreadable.
+        Files.writeString(
+                half,
+                Base64.getEncoder().encodeToString(root) + "\n" + keyset.replace("\n", "") + "\n",
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

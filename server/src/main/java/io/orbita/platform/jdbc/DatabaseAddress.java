@@ -1,8 +1,11 @@
 package io.orbita.platform.jdbc;
 
+import io.orbita.platform.StartRefused;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -16,19 +19,20 @@ record DatabaseAddress(String url, String user, String password) implements Jdbc
     /**
      * Reads {@code postgres://user:password@host:port/name?options}, the same with {@code postgresql} or {@code jdbc:postgresql}.
      *
-     * @throws IllegalArgumentException when it names no host, database or user; the message does not repeat the password
+     * @throws StartRefused when it names no host, database or user; the message does not repeat the password
      */
     static DatabaseAddress parse(String variable, String text) {
-        URI uri = URI.create(text.strip().replaceFirst("^jdbc:", ""));
-        String user = uri.getRawUserInfo();
-        if (uri.getScheme() == null
+        URI uri = uri(text.strip().replaceFirst("^jdbc:", ""));
+        String user = uri == null ? null : uri.getRawUserInfo();
+        if (uri == null
+                || uri.getScheme() == null
                 || !uri.getScheme().startsWith("postgres")
                 || uri.getHost() == null
                 || uri.getPath() == null
                 || uri.getPath().length() < 2
                 || user == null) {
-            throw new IllegalArgumentException(
-                    variable + " must look like postgres://user:password@host:5432/database");
+            throw new StartRefused(variable + " must look like postgres://user:password@host:5432/database,"
+                    + " with special characters of user and password written as %2F and the like.");
         }
         int colon = user.indexOf(':');
         return new DatabaseAddress(
@@ -36,6 +40,15 @@ record DatabaseAddress(String url, String user, String password) implements Jdbc
                         + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()),
                 decoded(colon < 0 ? user : user.substring(0, colon)),
                 colon < 0 ? "" : decoded(user.substring(colon + 1)));
+    }
+
+    /** The error of the parser is dropped: it quotes its input, password and all. */
+    private static @Nullable URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private static String decoded(String text) {

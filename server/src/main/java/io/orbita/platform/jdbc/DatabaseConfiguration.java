@@ -1,5 +1,6 @@
 package io.orbita.platform.jdbc;
 
+import io.orbita.platform.StartRefused;
 import io.orbita.platform.jdbc.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,9 +29,8 @@ class DatabaseConfiguration {
         @Bean
         FlywayConnectionDetails owner(@Value("${ORBITA_DATABASE_OWNER_URL:}") String url) {
             if (url.isBlank()) {
-                throw new IllegalStateException(
-                        "ORBITA_DATABASE_URL is set, so ORBITA_DATABASE_OWNER_URL must be too: tables"
-                                + " belong to another role than the one the application works with");
+                throw new StartRefused("ORBITA_DATABASE_URL is set, so ORBITA_DATABASE_OWNER_URL must be too: tables"
+                        + " belong to another role than the one the application works with");
             }
             return DatabaseAddress.parse("ORBITA_DATABASE_OWNER_URL", url).forMigrations();
         }

@@ -1,5 +1,6 @@
 package io.orbita.platform.jdbc;
 
+import io.orbita.platform.StartRefused;
 import io.orbita.platform.crypto.Vault;
 import io.orbita.platform.tenancy.BusinessId;
 import org.springframework.beans.factory.InitializingBean;
@@ -37,9 +38,8 @@ class DatabaseGuard implements InitializingBean {
                           from pg_roles where rolname = current_user
                         """).query(Boolean.class).single();
         if (above) {
-            throw new IllegalStateException(
-                    "the application's database role may not be a superuser, the owner of the tables or"
-                            + " have BYPASSRLS: tenants would not be kept apart. Give ORBITA_DATABASE_URL an ordinary role");
+            throw new StartRefused("The application's database role may not be a superuser, the owner of the tables or"
+                    + " have BYPASSRLS: tenants would not be kept apart. Give ORBITA_DATABASE_URL an ordinary role");
         }
     }
 
@@ -52,8 +52,8 @@ class DatabaseGuard implements InitializingBean {
                 .query(String.class)
                 .single();
         if (!theirs.equals(mine)) {
-            throw new IllegalStateException(
-                    "this database was written with other keys: its phones, e-mails and secrets cannot be"
+            throw new StartRefused(
+                    "This database was written with other keys: its phones, e-mails and secrets cannot be"
                             + " read. Point ORBITA_KEY_FILE at the key file that belongs to it");
         }
     }

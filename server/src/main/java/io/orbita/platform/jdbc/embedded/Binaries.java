@@ -1,5 +1,6 @@
 package io.orbita.platform.jdbc.embedded;
 
+import io.orbita.platform.StartRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -35,7 +36,7 @@ record Binaries(Path folder) {
         ServerFolder.deleteTree(half);
         try (InputStream archive = Binaries.class.getResourceAsStream(archiveName())) {
             if (archive == null) {
-                throw new DatabaseNotStarted("This build has no PostgreSQL for " + System.getProperty("os.name")
+                throw new StartRefused("This build has no PostgreSQL for " + System.getProperty("os.name")
                         + " on " + System.getProperty("os.arch")
                         + ". Install PostgreSQL 15 or newer and set ORBITA_DATABASE_URL.");
             }

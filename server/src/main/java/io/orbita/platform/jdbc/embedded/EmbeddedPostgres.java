@@ -1,5 +1,6 @@
 package io.orbita.platform.jdbc.embedded;
 
+import io.orbita.platform.StartRefused;
 import io.orbita.platform.jdbc.embedded.ServerFolder.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * Starts the server on a folder, which is made when missing; returns when it takes connections.
      *
      * @throws FolderInUse when another process (or this one) already runs a server there
-     * @throws DatabaseNotStarted when it cannot start; the message says why and what to do
+     * @throws StartRefused when it cannot start; the message says why and what to do
      */
     public static EmbeddedPostgres start(Path folder) {
         return start(folder, folder);
@@ -72,8 +73,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return postgres;
         } catch (IOException | SQLException e) {
             closeQuietly(opened);
-            throw new DatabaseNotStarted(
-                    "The embedded PostgreSQL did not start in " + folder + ": " + e.getMessage(), e);
+            throw new StartRefused("The embedded PostgreSQL did not start in " + folder + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
             closeQuietly(opened);
             throw e;

@@ -1,9 +1,10 @@
 package io.orbita.platform.jdbc.embedded;
 
+import io.orbita.platform.StartRefused;
 import java.nio.file.Path;
 
 /** Another running process already owns the database folder; two servers on one cluster would destroy it. */
-public final class FolderInUse extends DatabaseNotStarted {
+public final class FolderInUse extends StartRefused {
     private static final long serialVersionUID = 1L;
 
     FolderInUse(Path folder, String owner) {

@@ -1,5 +1,6 @@
 package io.orbita.platform.jdbc.embedded;
 
+import io.orbita.platform.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class Leftovers {
                 return;
             }
             if (System.nanoTime() > deadline) {
-                throw new DatabaseNotStarted(
+                throw new StartRefused(
                         "The processes " + left + " still use the database in " + folder.cluster() + ". End them.");
             }
             if (!told) {

@@ -1,5 +1,6 @@
 package io.orbita.platform.jdbc.embedded;
 
+import io.orbita.platform.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class Privileges {
         int code = Commands.exitCode(concat(become, List.of("test", "-x", binaries.program("postgres"))));
         if (code != 0) {
             folder.giveTo(owner);
-            throw new DatabaseNotStarted("PostgreSQL refuses to run as root, and user " + user + " cannot reach "
+            throw new StartRefused("PostgreSQL refuses to run as root, and user " + user + " cannot reach "
                     + binaries.folder() + (code == Commands.NOT_FOUND ? " (setpriv of util-linux is missing)" : "")
                     + ". Start Orbita as an ordinary user, or give --data a folder that everybody may pass through,"
                     + " such as /var/lib/orbita.");

@@ -1,5 +1,6 @@
 package io.orbita.platform.jdbc.embedded;
 
+import io.orbita.platform.StartRefused;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +54,7 @@ final class ServerFolder implements AutoCloseable {
                 throw e;
             }
         } catch (AccessDeniedException e) {
-            throw new DatabaseNotStarted(
+            throw new StartRefused(
                     "The folder " + folder + " cannot be written by user " + System.getProperty("user.name") + " ("
                             + e.getFile() + "). Start Orbita as the folder's owner, or with another --data folder.",
                     e);
@@ -118,14 +119,14 @@ final class ServerFolder implements AutoCloseable {
         Path file = base.resolve("secrets");
         if (!Files.exists(file)) {
             if (hasCluster()) {
-                throw new DatabaseNotStarted("The passwords of the database in " + base + " are gone: put the file "
-                        + file + " back from a backup.");
+                throw new StartRefused("The passwords of the database in " + base + " are gone: put the file " + file
+                        + " back from a backup.");
             }
             write(file, String.join("\n", random(), random(), random()) + "\n", "rw-------");
         }
         List<String> lines = Files.readAllLines(file);
         if (lines.size() < 3) {
-            throw new DatabaseNotStarted("The file " + file + " is damaged: put it back from a backup.");
+            throw new StartRefused("The file " + file + " is damaged: put it back from a backup.");
         }
         return new Secrets(lines.get(0), lines.get(1), lines.get(2));
     }
@@ -151,7 +152,7 @@ final class ServerFolder implements AutoCloseable {
                     .filter(p -> !p.equals(cluster()))
                     .findFirst();
             if (other.isPresent() && !hasCluster()) {
-                throw new DatabaseNotStarted("The database in " + other.get()
+                throw new StartRefused("The database in " + other.get()
                         + " was made by another major version of PostgreSQL; this build brings " + Binaries.VERSION
                         + ". Start the Orbita that made it and export the data, or run a PostgreSQL of that version on"
                         + " the folder and set ORBITA_DATABASE_URL.");

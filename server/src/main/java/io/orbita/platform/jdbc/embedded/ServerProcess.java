@@ -1,5 +1,6 @@
 package io.orbita.platform.jdbc.embedded;
 
+import io.orbita.platform.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -63,7 +64,7 @@ final class ServerProcess implements AutoCloseable {
             String said = logSince(folder.log(), logStart);
             boolean portTaken = said.contains("could not bind");
             if (!portTaken || attempt == ATTEMPTS) {
-                throw new DatabaseNotStarted("PostgreSQL did not start in " + folder.base() + ". It said:\n" + said);
+                throw new StartRefused("PostgreSQL did not start in " + folder.base() + ". It said:\n" + said);
             }
         }
     }
