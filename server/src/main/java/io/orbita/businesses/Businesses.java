@@ -59,10 +59,15 @@ public class Businesses {
 
     /** The business of that id, which exists. */
     public Business get(BusinessId id) {
+        return find(id).orElseThrow();
+    }
+
+    /** The business of that id, if there is one: a public id names one without proving it. */
+    public Optional<Business> find(BusinessId id) {
         return jdbc.sql("select " + COLUMNS + " from businesses.business where id = :id")
                 .param("id", id.value())
                 .query(BUSINESS)
-                .single();
+                .optional();
     }
 
     /** All sandbox businesses; there are a handful. */
