@@ -93,12 +93,14 @@ class GeneratedDocsTests {
     @Test
     void the_table_of_settings() throws IOException {
         SortedMap<String, String> read = new TreeMap<>();
-        classes.stream().flatMap(GeneratedDocsTests::values).forEach(value -> {
-            Matcher placeholder = PLACEHOLDER.matcher(value);
-            while (placeholder.find()) {
-                read.put(placeholder.group(1), placeholder.group(2) == null ? "" : placeholder.group(2));
-            }
-        });
+        Stream<String> inYaml = Stream.of(Files.readString(Path.of("src", "main", "resources", "application.yaml")));
+        Stream.concat(inYaml, classes.stream().flatMap(GeneratedDocsTests::values))
+                .forEach(value -> {
+                    Matcher placeholder = PLACEHOLDER.matcher(value);
+                    while (placeholder.find()) {
+                        read.put(placeholder.group(1), placeholder.group(2) == null ? "" : placeholder.group(2));
+                    }
+                });
         assertThat(MEANING.keySet()).as("settings that are explained").containsAll(read.keySet());
         String rows = read.entrySet().stream()
                 .map(setting -> "| `" + setting.getKey() + "` | "
