@@ -73,7 +73,7 @@ public final class Rules {
             wording(question, path, faults);
             options(question, path, earlier, faults);
             bounds(question, path, faults);
-            condition(question.onlyIf(), path + ".onlyIf", earlier, faults);
+            condition(question.onlyIf(), path + ".only_if", earlier, faults);
             againstMeasure(question, path, faults);
             earlier.put(
                     question.key(),
@@ -144,7 +144,7 @@ public final class Rules {
             if (option.note() != null) {
                 plain(option.note(), at + ".note", LONGEST_NOTE, faults);
             }
-            condition(option.onlyIf(), at + ".onlyIf", earlier, faults);
+            condition(option.onlyIf(), at + ".only_if", earlier, faults);
         }
     }
 
@@ -176,7 +176,7 @@ public final class Rules {
             case Question.FreeText text -> {
                 if (text.maxLength() < 1 || text.maxLength() > LONGEST_ANSWER) {
                     faults.add(new Fault(
-                            path + ".maxLength",
+                            path + ".max_length",
                             "out-of-range",
                             "Длина ответа от 1 до " + LONGEST_ANSWER + " знаков."));
                 }
@@ -200,7 +200,7 @@ public final class Rules {
             faults.add(new Fault(
                     path + ".question", "unknown", "Условие смотрит на один из предыдущих вопросов с вариантами."));
         } else if (condition.anyOf().isEmpty() || !codes.containsAll(condition.anyOf())) {
-            faults.add(new Fault(path + ".anyOf", "unknown", "В условии есть вариант, которого нет в том вопросе."));
+            faults.add(new Fault(path + ".any_of", "unknown", "В условии есть вариант, которого нет в том вопросе."));
         }
     }
 

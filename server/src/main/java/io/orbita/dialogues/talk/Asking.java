@@ -87,7 +87,7 @@ final class Asking {
         turn.say(text(turn, question, List.of(lead)), rows);
     }
 
-    void retick(Turn turn, @Nullable String message) {
+    void retick(Turn turn, @Nullable Long message) {
         var question = current(turn);
         var text = text(turn, question, List.of());
         var rows = rows(turn, question);

@@ -7,6 +7,7 @@ import io.orbita.dialogues.wording.Wording;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -99,7 +100,7 @@ public final class Dialogue {
         } else {
             reception.aside(
                     turn,
-                    () -> turn.effect(new Effect.Called(awaiting.command(), awaiting.payload(), Clean.text(raw))));
+                    () -> turn.effect(new Effect.AwaitedText(awaiting.prefix(), awaiting.awaits(), Clean.text(raw))));
         }
     }
 
@@ -112,19 +113,28 @@ public final class Dialogue {
             turn.say(wording.say(Phrase.THANKS), lobby.toMenu());
         } else if (names(words, Phrase.MENU_FREE)) {
             reception.free(turn);
-        } else if (names(words, Phrase.MENU_PRICES) || words.equals("цены")) {
-            reception.call(turn, Press.PRICES, "", null);
         } else if (names(words, Phrase.MENU_FAQ)) {
             lobby.faq(turn, Phrase.FAQ_TITLE);
         } else if (names(words, Phrase.MENU_CONTACTS)) {
             lobby.contacts(turn);
-        } else if (names(words, Phrase.MENU_PROGRAMME)) {
-            reception.call(turn, Press.PROGRAMME, "", null);
         } else if (words.equals("продолжить") || names(words, Phrase.MENU_RESUME) || names(words, Phrase.MENU_UPDATE)) {
             reception.questionnaire(turn);
         } else {
-            reception.handOver(turn, Phrase.HANDED_OVER);
+            lineNamed(turn, words)
+                    .ifPresentOrElse(
+                            line -> toAnotherRoom(turn, line), () -> reception.handOver(turn, Phrase.HANDED_OVER));
         }
+    }
+
+    /** A line of the menu that another room brought, typed by hand: «узнать цены» or its last word. */
+    private static Optional<String> lineNamed(Turn turn, String words) {
+        return turn.known().house().lines().stream()
+                .filter(line -> {
+                    String named = Clean.words(line.text());
+                    return named.equals(words) || words.length() > 3 && named.endsWith(" " + words);
+                })
+                .map(Known.Line::data)
+                .findFirst();
     }
 
     private boolean names(String words, Phrase button) {
@@ -145,8 +155,8 @@ public final class Dialogue {
             case "stop" -> reception.aside(turn, () -> reception.stop(turn));
             default ->
                 reception.aside(turn, () -> {
-                    if (reception.knows(turn, name)) {
-                        reception.call(turn, name, "", argument);
+                    if (turn.known().house().commands().containsKey(name)) {
+                        turn.effect(new Effect.CommandGiven(name, argument));
                     } else {
                         lobby.say(turn, Phrase.UNKNOWN_COMMAND);
                     }
@@ -181,10 +191,9 @@ public final class Dialogue {
             case Press.OVER -> reception.startOver(turn, press.number(0).orElse(-1L));
             case Press.FAQ -> faq(turn, press);
             case Press.CONTACTS -> reception.aside(turn, () -> lobby.contacts(turn));
-            case Press.CALL -> call(turn, press);
             case Press.ERASE -> erasing.decided(turn, press.part(0).equals("yes"));
             case Press.REMIND -> reception.aside(turn, () -> reception.remindersOn(turn));
-            default -> lobby.say(turn, Phrase.UNKNOWN_BUTTON);
+            default -> reception.aside(turn, () -> toAnotherRoom(turn, pressed.data()));
         }
     }
 
@@ -198,14 +207,14 @@ public final class Dialogue {
         });
     }
 
-    private void call(Turn turn, Press press) {
-        reception.aside(turn, () -> {
-            if (reception.knows(turn, press.part(0))) {
-                reception.call(turn, press.part(0), press.rest(1), null);
-            } else {
-                lobby.say(turn, Phrase.UNKNOWN_BUTTON);
-            }
-        });
+    private void toAnotherRoom(Turn turn, String data) {
+        int colon = data.indexOf(':');
+        String prefix = colon < 0 ? data : data.substring(0, colon);
+        if (turn.known().house().prefixes().contains(prefix)) {
+            turn.effect(new Effect.LinePressed(prefix, colon < 0 ? "" : data.substring(colon + 1)));
+        } else {
+            lobby.say(turn, Phrase.UNKNOWN_BUTTON);
+        }
     }
 
     /** A command or a press ends the waiting for a promo code or for a yes; the questionnaire comes back if it was there. */

@@ -50,8 +50,8 @@ public record DialogueState(
         return new DialogueState(new Mode.Idle(), null, runs, null, null);
     }
 
-    /** Waits for a text for the command, now that it has answered. */
-    public DialogueState awaiting(String command, String payload) {
-        return in(new Mode.Awaiting(command, payload, mode instanceof Mode.Asking));
+    /** The next text goes to the room of that prefix, which has just answered. */
+    public DialogueState awaiting(String prefix, String awaits) {
+        return in(new Mode.Awaiting(prefix, awaits, mode instanceof Mode.Asking));
     }
 }

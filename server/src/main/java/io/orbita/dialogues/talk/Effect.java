@@ -3,7 +3,6 @@ package io.orbita.dialogues.talk;
 import io.orbita.dialogues.questionnaire.Answer;
 import io.orbita.dialogues.questionnaire.Answers;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a step changes outside the dialogue. The room carries it out in the transaction of the step. */
 public sealed interface Effect extends Outcome {
@@ -26,12 +25,19 @@ public sealed interface Effect extends Outcome {
     record Finished(int run, int version, Answers answers) implements Effect {}
 
     /**
-     * A command that another room brought. It answers in place of this effect, before the replies that follow.
-     *
-     * @param payload what its button or its state carried; empty when none
-     * @param text what was typed after the command, or in answer to it; null after a press
+     * Something for another room, which answers in place of this effect. When it then waits for a text, the replies that
+     * follow in the step are not said.
      */
-    record Called(String command, String payload, @Nullable String text) implements Effect {}
+    sealed interface ForAnotherRoom extends Effect {}
+
+    /** @param command without slash */
+    record CommandGiven(String command, String arguments) implements ForAnotherRoom {}
+
+    /** @param data of the button, without prefix and colon */
+    record LinePressed(String prefix, String data) implements ForAnotherRoom {}
+
+    /** @param awaited what the room said that it waits for */
+    record AwaitedText(String prefix, String awaited, String text) implements ForAnotherRoom {}
 
     /** Nobody but a person can answer this; the conversation needs one. */
     record HandedOver() implements Effect {}

@@ -12,9 +12,9 @@ public sealed interface Input {
      * A press of a button.
      *
      * @param data what the button carried; may be forged
-     * @param message the message the button stands under, as the channel names it; null when it cannot be edited
+     * @param message our id of the message the button stands under; null when it is not known
      */
-    record Pressed(String data, @Nullable String message) implements Input {}
+    record Pressed(String data, @Nullable Long message) implements Input {}
 
     /** A picture, a voice message and the like, with its caption, which may be empty. */
     record Sent(Media media, String caption) implements Input {}

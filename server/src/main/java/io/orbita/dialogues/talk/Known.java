@@ -5,6 +5,7 @@ import io.orbita.dialogues.questionnaire.Questionnaire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,55 +27,52 @@ public record Known(Instant now, Questionnaire current, Questionnaire running, G
      *
      * @param name to greet by; null when the channel gives none
      * @param returning whether they have been here before
-     * @param interest what they asked for on the site; null when they came by themselves
+     * @param fromSite whether they follow a link that the site gave them just now
      * @param former answers of the last finished pass; empty when there is none
      * @param consents consents that hold: key of the question → version agreed to
-     * @param programmeReceived whether the free programme was delivered
-     * @param finished whether any pass was finished
+     * @param finished whether any pass was finished; the free programme is theirs then, or on its way
      * @param remindersOff whether they asked for silence
      * @param withStaff whether a person is talking to them just now; then the bot keeps out of it
      */
     public record Guest(
             @Nullable String name,
             boolean returning,
-            @Nullable String interest,
+            boolean fromSite,
             Answers former,
             Map<String, Integer> consents,
-            boolean programmeReceived,
             boolean finished,
             boolean remindersOff,
             boolean withStaff) {}
 
-    /** The business behind the bot. */
-    public record House(String name, List<FaqEntry> faq, Contacts contacts, List<Command> commands) {
-
-        public House {
-            faq = List.copyOf(faq);
-            commands = List.copyOf(commands);
-        }
-
-        boolean has(String command) {
-            return commands.stream().anyMatch(known -> known.name().equals(command));
-        }
-    }
+    /**
+     * The business behind the bot, and what other rooms do in it.
+     *
+     * @param lines of other rooms for the menu
+     * @param commands of other rooms that this guest may give, without slash; the value is a line for /help, empty for
+     *     those that are not listed
+     * @param prefixes of the buttons of other rooms
+     */
+    public record House(
+            String name,
+            List<FaqEntry> faq,
+            Contacts contacts,
+            List<Line> lines,
+            Map<String, String> commands,
+            Set<String> prefixes) {}
 
     /** One question of the FAQ with its answer, in the order in which they are shown. */
     public record FaqEntry(long id, String question, String answer) {}
 
+    /** How to reach the business; what is null is not shown. */
     public record Contacts(
             @Nullable String phone,
             @Nullable String email,
             @Nullable String telegram,
             @Nullable String site,
-            @Nullable String address) {}
+            @Nullable String address) {
+        public static final Contacts NONE = new Contacts(null, null, null, null, null);
+    }
 
-    /**
-     * A command that another room brought.
-     *
-     * @param name as it is typed, without the slash
-     * @param about one line for /help; null when it is not listed
-     * @param menuLabel its button in the menu; null when it has none there
-     */
-    public record Command(
-            String name, @Nullable String about, @Nullable String menuLabel) {}
+    /** A line of the menu; {@code data} with its prefix, a lower rank stands higher. */
+    public record Line(int rank, String text, String data) {}
 }

@@ -4,14 +4,20 @@ import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Shown;
 import io.orbita.dialogues.wording.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All that is not the questionnaire: hello, menu, FAQ, contacts, help. */
 final class Lobby {
 
     private static final int LONGEST_FAQ_BUTTON = 60;
+    private static final int FIRST = 10;
+    private static final int FAQ = 40;
+    private static final int CONTACTS = 50;
+    private static final int LAST = 90;
 
     private final Wording wording;
     private final Asking asking;
@@ -24,12 +30,14 @@ final class Lobby {
     void greet(Turn turn) {
         var guest = turn.known().guest();
         var values = Map.of(
-                "comma_name", guest.name() == null ? "" : ", " + guest.name(),
-                "business", turn.known().house().name(),
-                "interest", guest.interest() == null ? "" : guest.interest());
-        var phrase = guest.interest() != null
+                "comma_name",
+                guest.name() == null ? "" : ", " + guest.name(),
+                "business",
+                turn.known().house().name());
+        boolean returning = guest.returning() || turn.state().run() != null;
+        var phrase = guest.fromSite()
                 ? Phrase.GREETING_FROM_SITE
-                : guest.returning() || turn.state().run() != null ? Phrase.GREETING_RETURNING : Phrase.GREETING_NEW;
+                : returning ? Phrase.GREETING_RETURNING : Phrase.GREETING_NEW;
         leave(turn);
         turn.say(wording.say(phrase, values) + unfinished(turn), menuRows(turn));
     }
@@ -44,14 +52,9 @@ final class Lobby {
     void say(Turn turn, Phrase phrase) {
         var rows = new ArrayList<List<Button>>();
         switch (phrase) {
-            case ALREADY_FINISHED, PROGRAMME_MAKING, PROGRAMME_RECEIVED -> {
-                rows.add(List.of(press(Phrase.MENU_PROGRAMME, Press.call(Press.PROGRAMME, ""))));
-                rows.add(List.of(press(Phrase.MENU_UPDATE, Press.UPDATE)));
-            }
-            case PROGRAMME_NONE -> rows.add(List.of(press(Phrase.MENU_FREE, Press.FREE)));
+            case ALREADY_FINISHED -> rows.add(List.of(press(Phrase.MENU_UPDATE, Press.UPDATE)));
             case UNKNOWN_BUTTON, UNKNOWN_COMMAND -> {
-                rows.addAll(menuRows(turn));
-                turn.say(wording.say(phrase), rows);
+                turn.say(wording.say(phrase), menuRows(turn));
                 return;
             }
             default -> {}
@@ -64,11 +67,11 @@ final class Lobby {
         var lines = new ArrayList<String>();
         lines.add("/menu — " + wording.say(Phrase.COMMAND_MENU));
         lines.add("/anketa — " + wording.say(Phrase.COMMAND_ANKETA));
-        for (var command : turn.known().house().commands()) {
-            if (command.about() != null) {
-                lines.add("/" + command.name() + " — " + command.about());
+        new TreeMap<>(turn.known().house().commands()).forEach((command, about) -> {
+            if (!about.isEmpty()) {
+                lines.add("/" + command + " — " + about);
             }
-        }
+        });
         lines.add("/faq — " + wording.say(Phrase.COMMAND_FAQ));
         lines.add("/contacts — " + wording.say(Phrase.COMMAND_CONTACTS));
         lines.add("/stop — " + wording.say(Phrase.COMMAND_STOP));
@@ -126,26 +129,26 @@ final class Lobby {
         return List.of(List.of(press(Phrase.TO_MENU, Press.MENU)));
     }
 
+    /** Our lines and those of other rooms, by rank. */
     List<List<Button>> menuRows(Turn turn) {
-        var guest = turn.known().guest();
-        var rows = new ArrayList<List<Button>>();
+        var lines = new ArrayList<>(turn.known().house().lines());
         if (turn.state().run() != null) {
-            rows.add(List.of(press(Phrase.MENU_RESUME, Press.RESUME)));
-        } else if (!guest.programmeReceived()) {
-            rows.add(List.of(press(Phrase.MENU_FREE, Press.FREE)));
+            lines.add(line(FIRST, Phrase.MENU_RESUME, Press.RESUME));
+        } else if (turn.known().guest().finished()) {
+            lines.add(line(LAST, Phrase.MENU_UPDATE, Press.UPDATE));
+        } else {
+            lines.add(line(FIRST, Phrase.MENU_FREE, Press.FREE));
         }
-        rows.add(List.of(press(Phrase.MENU_PRICES, Press.call(Press.PRICES, ""))));
-        rows.add(List.of(press(Phrase.MENU_FAQ, Press.FAQ)));
-        rows.add(List.of(press(Phrase.MENU_CONTACTS, Press.CONTACTS)));
-        rows.add(List.of(press(Phrase.MENU_PROGRAMME, Press.call(Press.PROGRAMME, ""))));
-        for (var command : turn.known().house().commands()) {
-            boolean hasAPlace =
-                    command.name().equals(Press.PRICES) || command.name().equals(Press.PROGRAMME);
-            if (command.menuLabel() != null && !hasAPlace) {
-                rows.add(List.of(Button.press(command.menuLabel(), Press.call(command.name(), ""))));
-            }
-        }
-        return rows;
+        lines.add(line(FAQ, Phrase.MENU_FAQ, Press.FAQ));
+        lines.add(line(CONTACTS, Phrase.MENU_CONTACTS, Press.CONTACTS));
+        return lines.stream()
+                .sorted(Comparator.comparingInt(Known.Line::rank))
+                .map(line -> List.of(Button.press(line.text(), line.data())))
+                .toList();
+    }
+
+    private Known.Line line(int rank, Phrase phrase, String data) {
+        return new Known.Line(rank, wording.say(phrase), data);
     }
 
     private String unfinished(Turn turn) {

@@ -20,12 +20,13 @@ public sealed interface Mode {
     record Asking() implements Mode {}
 
     /**
-     * A word for a command of another room: a promo code, a search.
+     * A word for another room: a promo code, a search.
      *
-     * @param payload handed back to the command with the text
+     * @param prefix of the room's buttons, by which it is known
+     * @param awaits handed back to the room with the text
      * @param asking whether the questionnaire goes on afterwards
      */
-    record Awaiting(String command, String payload, boolean asking) implements Mode {}
+    record Awaiting(String prefix, String awaits, boolean asking) implements Mode {}
 
     /** A yes or no to the erasing of all data. */
     record ConfirmingErasure() implements Mode {}

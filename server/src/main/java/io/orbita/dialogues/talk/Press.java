@@ -3,6 +3,7 @@ package io.orbita.dialogues.talk;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stands on a button: a verb and its parts, joined by colons. A press of a question's button names the pass and the
@@ -19,7 +20,6 @@ public record Press(String verb, List<String> parts) {
     public static final String RESUME = "resume";
     public static final String FAQ = "faq";
     public static final String CONTACTS = "contacts";
-    static final String CALL = "c";
     static final String ERASE = "erase";
     static final String REMIND = "remind";
     static final String ANSWER = "a";
@@ -31,10 +31,7 @@ public record Press(String verb, List<String> parts) {
     static final String BACK = "b";
     static final String OVER = "o";
 
-    /** Commands of other rooms that have a fixed place in the menu. */
-    public static final String PRICES = "prices";
-
-    public static final String PROGRAMME = "program";
+    private static final Set<String> OURS = Set.of(MENU, FREE, UPDATE, RESUME, FAQ, CONTACTS, ERASE, REMIND);
 
     static Press of(String data) {
         var parts = List.of(data.split(":", 4));
@@ -49,9 +46,9 @@ public record Press(String verb, List<String> parts) {
         return new Press(verb, Arrays.stream(parts).map(Object::toString).toList()).data();
     }
 
-    /** Data of a button that calls the command: {@code c:<command>:<payload>}. */
-    public static String call(String command, String payload) {
-        return payload.isEmpty() ? data(CALL, command) : data(CALL, command, payload);
+    /** Whether another room's buttons may begin with it. */
+    public static boolean isFree(String prefix) {
+        return prefix.matches("[a-z][a-z0-9_]{1,11}") && !OURS.contains(prefix);
     }
 
     String part(int i) {

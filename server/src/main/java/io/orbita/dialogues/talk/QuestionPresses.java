@@ -30,7 +30,7 @@ final class QuestionPresses {
         this.lobby = lobby;
     }
 
-    void pressed(Turn turn, Press press, @Nullable String message) {
+    void pressed(Turn turn, Press press, @Nullable Long message) {
         var run = turn.state().run();
         long number = press.number(0).orElse(-1L);
         if (run == null) {
@@ -53,7 +53,7 @@ final class QuestionPresses {
         }
     }
 
-    private void onCurrent(Turn turn, Press press, Question question, @Nullable String message) {
+    private void onCurrent(Turn turn, Press press, Question question, @Nullable Long message) {
         switch (press.verb()) {
             case Press.ANSWER ->
                 answer(question, press.rest(2))
@@ -95,7 +95,7 @@ final class QuestionPresses {
     }
 
     /** The button says what the tick should become, so the same tap twice changes nothing more. */
-    private void tick(Turn turn, Question question, String code, boolean on, @Nullable String message) {
+    private void tick(Turn turn, Question question, String code, boolean on, @Nullable Long message) {
         if (!(question instanceof Question.Ticks ticks)
                 || ticks.options().stream().noneMatch(option -> option.code().equals(code))) {
             asking.repeat(turn, wording.say(Phrase.OLD_BUTTON));

@@ -4,7 +4,6 @@ import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Wording;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What people come for, whichever way they ask: by a button, a command or a word. */
 final class Reception {
@@ -31,29 +30,12 @@ final class Reception {
         }
     }
 
-    boolean knows(Turn turn, String command) {
-        return turn.known().house().has(command) || command.equals(Press.PRICES) || command.equals(Press.PROGRAMME);
-    }
-
-    /** Another room's command; prices and programme have a word of their own while nobody brought them. */
-    void call(Turn turn, String command, String payload, @Nullable String text) {
-        if (turn.known().house().has(command)) {
-            turn.effect(new Effect.Called(command, payload, text));
-        } else if (command.equals(Press.PRICES)) {
-            lobby.say(turn, Phrase.PRICES_NONE);
-        } else {
-            lobby.say(turn, turn.known().guest().finished() ? Phrase.PROGRAMME_MAKING : Phrase.PROGRAMME_NONE);
-        }
-    }
-
     void free(Turn turn) {
         var guest = turn.known().guest();
         if (turn.state().run() != null) {
             resume(turn);
-        } else if (guest.programmeReceived()) {
-            lobby.say(turn, Phrase.PROGRAMME_RECEIVED);
         } else if (guest.finished()) {
-            lobby.say(turn, Phrase.PROGRAMME_MAKING);
+            lobby.say(turn, Phrase.ALREADY_FINISHED);
         } else {
             survey.begin(turn, Phrase.STARTING, guest.former());
         }

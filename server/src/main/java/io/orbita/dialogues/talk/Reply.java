@@ -13,7 +13,7 @@ public sealed interface Reply extends Outcome {
     }
 
     /** The ticks of a multiple choice anew, in the message they stand under. */
-    record Retick(String message, String text, List<List<Button>> rows) implements Reply {
+    record Retick(long message, String text, List<List<Button>> rows) implements Reply {
         public Retick {
             rows = rows.stream().map(List::copyOf).toList();
         }

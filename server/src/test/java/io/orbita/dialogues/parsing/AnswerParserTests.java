@@ -163,8 +163,8 @@ class AnswerParserTests {
         experience | продвенутый      | advanced
         goal       | похудеть         | weight_loss
         goal       | хочу похудеть    | weight_loss
-        goal       | набрать мышечную массу | muscle_gain
-        goal       | подтянуть форму  | recomposition
+        goal       | набрать мышечную массу | muscle
+        goal       | подтянуть форму  | shape
         goal       | выносливасть     | endurance
         lifestyle  | умеренная активность | moderate
         lifestyle  | весь день сижу за компьютером | sedentary
@@ -172,7 +172,7 @@ class AnswerParserTests {
         location   | pfk              | gym
         location   | в тренажёрном зале | gym
         location   | не в зале, а дома | home
-        location   | на улице         | outdoors
+        location   | на улице         | outdoor
         location   | «Зал»            | gym
         location   | 🏋️ зал           | gym
         """)
@@ -192,12 +192,12 @@ class AnswerParserTests {
         гантели, турник          | dumbbells pull_up_bar
         гантэли и турник         | dumbbells pull_up_bar
         ГАНТЕЛИ; РЕЗИНКИ         | dumbbells bands
-        петли trx                | trx
+        петли trx                | suspension
         есть гантели, штанги нет | dumbbells
         ничего                   | none
         нет                      | none
         только коврик            | none
-        всё                      | dumbbells bands pull_up_bar parallel_bars barbell kettlebell bench trx
+        всё                      | dumbbells bands pull_up_bar dip_bars barbell kettlebell bench suspension
         """)
     void equipment_is_read_from_a_list(String typed, String codes) {
         assertThat(accepted("equipment", typed)).isEqualTo(new Answer.Ticked(List.of(codes.split(" "))));

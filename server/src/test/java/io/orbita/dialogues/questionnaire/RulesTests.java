@@ -55,7 +55,7 @@ class RulesTests {
     void nothing_missing_in_the_json_throws_it_is_reported() {
         var bare = Definitions.read("""
                 {"questions": [{"type": "choice"}, {"type": "multi_choice"}, {"type": "number"}, {"type": "text"},
-                 {"type": "consent"}, {"type": "choice", "key": "a", "options": [{}], "onlyIf": {}}]}
+                 {"type": "consent"}, {"type": "choice", "key": "a", "options": [{}], "only_if": {}}]}
                 """);
 
         assertThat(rules.check(bare)).extracting(Fault::field).contains("questions[0].key", "questions[0].text");

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation as a test tells it: what is typed, what is pressed, what comes back. The state goes through JSON at each step. */
@@ -26,17 +27,15 @@ final class Chat {
     Questionnaire running = Definitions.builtIn();
     Answers former = Answers.NONE;
     Map<String, Integer> consents = new HashMap<>();
-    boolean received;
     boolean finished;
     boolean withStaff;
     boolean remindersOff;
 
-    @Nullable String interest;
+    boolean fromSite;
 
-    List<Known.Command> commands = List.of(
-            new Known.Command("prices", "цены", null),
-            new Known.Command("program", "моя программа", null),
-            new Known.Command("promo", null, null));
+    List<Known.Line> lines = List.of(
+            new Known.Line(30, "Узнать цены", "pay:prices"), new Known.Line(60, "Моя программа", "program:mine"));
+    Map<String, String> commands = Map.of("prices", "тарифы и цены", "promo", "");
 
     Step last = new Step(state, List.of());
     final List<Reply.Say> said = new ArrayList<>();
@@ -47,7 +46,7 @@ final class Chat {
 
     /** Presses the button of the latest message that has one of this label, ticked or not. */
     Chat presses(String label) {
-        return gets(new Input.Pressed(data(label), "m" + said.size()));
+        return gets(new Input.Pressed(data(label), (long) said.size()));
     }
 
     Chat gets(Input input) {
@@ -166,13 +165,14 @@ final class Chat {
                 now,
                 current,
                 running,
-                new Known.Guest(
-                        "Анна", finished, interest, former, consents, received, finished, remindersOff, withStaff),
+                new Known.Guest("Анна", finished, fromSite, former, consents, finished, remindersOff, withStaff),
                 new Known.House(
                         "Орбита Фит",
                         List.of(new Known.FaqEntry(7, "Сколько стоит?", "От 1 490 ₽.")),
                         new Known.Contacts("+7 900 000-00-00", null, "@orbita", null, null),
-                        commands));
+                        lines,
+                        commands,
+                        Set.of("pay", "program")));
     }
 
     private static List<Button> flat(List<List<Button>> rows) {

@@ -91,7 +91,7 @@ class RandomWalkTests {
             "t:1:health:x",
             "d:0:health",
             "b:1:",
-            "c:prices",
+            "pay:prices",
             "c:x:y",
             "faq:7",
             "faq:q",
@@ -177,7 +177,7 @@ class RandomWalkTests {
         return switch (random.nextInt(10)) {
             case 0, 1, 2 -> new Input.Typed(TYPED.get(random.nextInt(TYPED.size())));
             case 3 -> new Input.Typed(noise(random));
-            case 4 -> new Input.Pressed(pressed.get(random.nextInt(pressed.size())), "m1");
+            case 4 -> new Input.Pressed(pressed.get(random.nextInt(pressed.size())), 1L);
             case 5 ->
                 switch (random.nextInt(6)) {
                     case 0 -> new Input.PhoneShared("+79001112233", random.nextBoolean());
@@ -191,7 +191,7 @@ class RandomWalkTests {
                 };
             case 6 ->
                 chat.question().isEmpty()
-                        ? new Input.Pressed("free", "m1")
+                        ? new Input.Pressed("free", 1L)
                         : new Input.Typed(Chat.usual(chat.question()));
             default ->
                 buttons.isEmpty()
@@ -199,7 +199,7 @@ class RandomWalkTests {
                         : new Input.Pressed(
                                 String.valueOf(buttons.get(random.nextInt(buttons.size()))
                                         .data()),
-                                random.nextBoolean() ? "m2" : null);
+                                random.nextBoolean() ? 2L : null);
         };
     }
 
@@ -221,7 +221,7 @@ class RandomWalkTests {
     private static void answersSomething(Chat chat, Input input, DialogueState before) {
         boolean silent = input instanceof Input.Blocked || input instanceof Input.Unblocked;
         boolean answeredElsewhere = chat.last.effects().stream()
-                .anyMatch(effect -> effect instanceof Effect.Called || effect instanceof Effect.HandedOver);
+                .anyMatch(effect -> effect instanceof Effect.ForAnotherRoom || effect instanceof Effect.HandedOver);
         if (!silent && !answeredElsewhere) {
             assertThat(chat.last.replies()).as("%s in %s", input, before).isNotEmpty();
         }
