@@ -53,6 +53,9 @@ class GeneratedDocsTests {
                     "ORBITA_KEY_FILE",
                     "The file of keys; by default `<data>/keys/orbita.keys`, made at first start with mode 0600. A backup of the database needs it."),
             Map.entry(
+                    "ORBITA_MANAGEMENT_PORT",
+                    "Port of `/actuator/health`, `/actuator/metrics` and `/actuator/prometheus`, on the loopback address only; -1 for none."),
+            Map.entry(
                     "ORBITA_SANDBOX",
                     "`public` lets the sandbox of a business be used from other machines than this one."),
             Map.entry("ORBITA_TELEGRAM_API_URL", "Base of the Telegram Bot API, for an own Bot API server."),
