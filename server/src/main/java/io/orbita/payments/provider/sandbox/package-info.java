@@ -1,4 +1,4 @@
-/** A till with toy money behind the same port as the real ones; its notifications are signed with an HMAC. */
+/** A till with toy money behind the same port as the real ones, with books of its own; its notifications are sealed with an HMAC. */
 @NullMarked
 package io.orbita.payments.provider.sandbox;
 

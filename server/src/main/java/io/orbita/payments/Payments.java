@@ -1,0 +1,104 @@
+package io.orbita.payments;
+
+import io.orbita.businesses.Audit;
+import io.orbita.clients.ClientId;
+import io.orbita.clients.Clients;
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.web.Page;
+import io.orbita.platform.web.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door of the room: what was paid, and the staff's word on it. */
+@Component
+@Transactional
+public class Payments {
+
+    @Refusal.Code(
+            value = "payments.not-in-this-state",
+            status = 409,
+            meaning = "The payment stands where this cannot be done; `status` says where.")
+    static final class NotInThisState extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        NotInThisState(PaymentState state) {
+            super(
+                    state == PaymentState.WAITING_FOR_CAPTURE
+                            ? "Банк уже удерживает деньги клиента. Дождитесь, пока он их спишет или вернёт."
+                            : "С этим платежом так поступить уже нельзя.",
+                    "This cannot be done with the payment any more.");
+            fact("status", state.wire());
+        }
+    }
+
+    private final PaymentRows rows;
+    private final PaymentQueries queries;
+    private final Settling settling;
+    private final Clients clients;
+    private final Audit audit;
+
+    Payments(PaymentRows rows, PaymentQueries queries, Settling settling, Clients clients, Audit audit) {
+        this.rows = rows;
+        this.queries = queries;
+        this.settling = settling;
+        this.clients = clients;
+        this.audit = audit;
+    }
+
+    /** The payment of that id. */
+    @Transactional(readOnly = true)
+    public Optional<PaymentView> find(BusinessId business, PaymentId id) {
+        return rows.find(business, id).map(payment -> queries.view(business, payment));
+    }
+
+    /** Payments of the client, over all that were merged into them, newest first. */
+    @Transactional(readOnly = true)
+    public Page<PaymentView> of(
+            BusinessId business, ClientId client, @Nullable Integer limit, @Nullable String cursor) {
+        var members = clients.members(business, client);
+        return queries.list(business, PaymentQueries.Filter.ANY.of(members), limit, cursor, false);
+    }
+
+    /** Whether the client has ever completed a payment, over all that were merged into them. */
+    @Transactional(readOnly = true)
+    public boolean hasPaid(BusinessId business, ClientId client) {
+        return rows.anyCompleted(business, clients.members(business, client));
+    }
+
+    /**
+     * One of the staff says that the money is here. A second time changes nothing.
+     *
+     * @param by the staff user; absent: an API key
+     * @param who for the audit trail
+     * @throws io.orbita.platform.web.NotFound when there is no such payment
+     */
+    public PaymentView confirm(BusinessId business, PaymentId id, @Nullable Long by, String who) {
+        return byHand(business, id, PaymentEvent.CONFIRMED_BY_HAND, News.Source.STAFF, by, who);
+    }
+
+    /** As {@link #confirm}, said in the bot. */
+    PaymentView confirmInBot(BusinessId business, PaymentId id, long by) {
+        return byHand(business, id, PaymentEvent.CONFIRMED_BY_HAND, News.Source.BOT, by, "bot-user-" + by);
+    }
+
+    /** One of the staff gives the payment up. Should its money come after all, it is completed. */
+    public PaymentView cancel(BusinessId business, PaymentId id, @Nullable Long by, String who) {
+        return byHand(business, id, PaymentEvent.CANCELED_BY_HAND, News.Source.STAFF, by, who);
+    }
+
+    private PaymentView byHand(
+            BusinessId business, PaymentId id, PaymentEvent event, News.Source source, @Nullable Long by, String who) {
+        var before = rows.lock(business, id);
+        if (Transition.of(before.state(), event) instanceof Transition.Unfit) {
+            throw new NotInThisState(before.state());
+        }
+        var settled = settling.settle(business, id, News.byHand(event, source, by));
+        if (settled.last() instanceof Transition.To) {
+            audit.record(business, who, "payments." + event.wire(), id.toString(), Map.of("amount", before.amount()));
+        }
+        return queries.view(business, settled.payment());
+    }
+}
