@@ -64,7 +64,7 @@ maven() {
     settings=("-Dmaven.repo.local=$BUILDS/maven")
   fi
   cd "$ROOT" || return
-  attended mvn -B -ntp -Dstyle.color=never ${settings[@]+"${settings[@]}"} "$@"
+  attended mvn -B -ntp ${settings[@]+"${settings[@]}"} "$@"
 }
 
 require_writable() {
