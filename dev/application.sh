@@ -11,10 +11,11 @@ sources_hash() {
 
 build_application() {
   local app=$1 jar half="$BUILDS/half-made-$$"
+  need_maven
   say "Building Orbita (the first time Maven fetches about 250 MB) ..."
   # Maven leaves in place what is gone from the sources, a renamed migration for instance.
   rm -rf "$ROOT"/server/target/classes "$ROOT"/server/target/generated-sources
-  if ! maven -q -Dmaven.test.skip=true -pl server package >"$BUILDS/build.log"; then
+  if ! maven -q -Dmaven.test.skip=true -pl server package >"$BUILDS/build.log" 2>&1; then
     cat "$BUILDS/build.log" >&2
     fail "the build failed; see above."
   fi
