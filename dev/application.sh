@@ -11,10 +11,14 @@ sources_hash() {
 
 build_application() {
   local app=$1 jar half="$BUILDS/half-made-$$"
+  need_maven
   say "Building Orbita (the first time Maven fetches about 250 MB) ..."
   # Maven leaves in place what is gone from the sources, a renamed migration for instance.
   rm -rf "$ROOT"/server/target/classes "$ROOT"/server/target/generated-sources
-  maven -q -Dmaven.test.skip=true -pl server package || fail "the build failed; see above."
+  if ! maven -q -Dmaven.test.skip=true -pl server package >"$BUILDS/build.log" 2>&1; then
+    cat "$BUILDS/build.log" >&2
+    fail "the build failed; see above."
+  fi
   jar=$(find "$ROOT/server/target" -maxdepth 1 -name 'orbita-server-*.jar' -printf '%T@ %p\n' | sort -rn | head -n 1 | cut -d ' ' -f 2-)
   # Extracted, the application starts in half the time, and only so can the JVM cache its classes.
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$half/app" >/dev/null
@@ -45,7 +49,7 @@ jvm_options() {
   heap_mb=$((memory_mb / 4))
   ((heap_mb < 320)) && heap_mb=320
   ((heap_mb > 1024)) && heap_mb=1024
-  printf '%s\n' "-Xmx${heap_mb}m" -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED \
+  printf '%s\n' "-Xmx${heap_mb}m" -XX:+ExitOnOutOfMemoryError '-Xlog:aot*=error' --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   # On a small machine the simplest collector takes least memory beside the database.
   ((memory_mb <= 2048)) && printf '%s\n' -XX:+UseSerialGC

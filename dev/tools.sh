@@ -55,16 +55,20 @@ attended() {
   return "$code"
 }
 
-maven() {
-  local settings=()
+need_maven() {
   use_jdk
   command -v mvn >/dev/null || fail "Maven 3.6.3 or newer is needed to build (Debian and Ubuntu: apt-get install maven)." 2
   require_writable "$ROOT" "$ROOT/server/target"
+}
+
+maven() {
+  local settings=()
+  need_maven
   if [[ ! -w ${HOME:-/nonexistent} ]]; then
     settings=("-Dmaven.repo.local=$BUILDS/maven")
   fi
   cd "$ROOT" || return
-  attended mvn -B -ntp -Dstyle.color=never ${settings[@]+"${settings[@]}"} "$@"
+  attended mvn -B -ntp ${settings[@]+"${settings[@]}"} "$@"
 }
 
 require_writable() {
