@@ -60,7 +60,8 @@ public final class Walker {
 
     /** Sends a photo where a text was asked for. */
     public void photo() {
-        send(message(Map.of("photo", List.of(Map.of("file_id", "f", "file_unique_id", "u", "width", 90, "height", 90)))));
+        send(message(
+                Map.of("photo", List.of(Map.of("file_id", "f", "file_unique_id", "u", "width", 90, "height", 90)))));
     }
 
     /** Presses the newest button whose label contains the text. */
@@ -91,7 +92,11 @@ public final class Walker {
     }
 
     /** A button under a message of the bot. */
-    public record Button(long message, String label, @Nullable String data, @Nullable String url) {}
+    public record Button(
+            long message,
+            String label,
+            @Nullable String data,
+            @Nullable String url) {}
 
     /** All that the bot has sent, oldest first. */
     public List<JsonNode> messages() {
@@ -115,11 +120,15 @@ public final class Walker {
     public List<Button> buttons() {
         List<Button> buttons = new ArrayList<>();
         for (JsonNode one : messages()) {
-            one.path("reply_markup").path("inline_keyboard").forEach(row -> row.forEach(button -> buttons.add(new Button(
-                    one.path("message_id").asLong(),
-                    button.path("text").asString(),
-                    button.has("callback_data") ? button.path("callback_data").asString() : null,
-                    button.has("url") ? button.path("url").asString() : null))));
+            one.path("reply_markup")
+                    .path("inline_keyboard")
+                    .forEach(row -> row.forEach(button -> buttons.add(new Button(
+                            one.path("message_id").asLong(),
+                            button.path("text").asString(),
+                            button.has("callback_data")
+                                    ? button.path("callback_data").asString()
+                                    : null,
+                            button.has("url") ? button.path("url").asString() : null))));
         }
         return buttons;
     }
@@ -146,7 +155,8 @@ public final class Walker {
     private boolean answer(JsonNode question) {
         String text = text(question);
         List<Button> offered = buttons().stream()
-                .filter(button -> button.message() == question.path("message_id").asLong())
+                .filter(button ->
+                        button.message() == question.path("message_id").asLong())
                 .toList();
         Optional<String> known = ANSWERS.entrySet().stream()
                 .filter(answer -> text.contains(answer.getKey()))
@@ -173,7 +183,9 @@ public final class Walker {
     }
 
     private static String text(JsonNode message) {
-        return message.has("text") ? message.path("text").asString() : message.path("caption").asString("");
+        return message.has("text")
+                ? message.path("text").asString()
+                : message.path("caption").asString("");
     }
 
     private Map<String, Object> message(Map<String, Object> what) {
@@ -232,8 +244,7 @@ public final class Walker {
 
     private static HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
         try {
-            return HTTP.send(
-                    request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
