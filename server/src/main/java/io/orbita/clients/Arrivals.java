@@ -3,6 +3,7 @@ package io.orbita.clients;
 import io.orbita.clients.spi.StageNames;
 import io.orbita.platform.tenancy.BusinessId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -82,10 +83,17 @@ class Arrivals {
         boolean proven = verified && holder.isEmpty();
         identities.add(business, client, identity, proven);
         suspect(business, client, identity);
+        rows.touch(business, own);
         if (verified && holder.isPresent() && onePerson(business, own, holder.get())) {
             String reason = secret(identity) ? identity.kind().name().toLowerCase(Locale.ROOT) : "link";
             merges.merge(business, Math.min(own, holder.get()), Math.max(own, holder.get()), reason, null);
         }
+    }
+
+    List<Long> suspected(BusinessId business, long client) {
+        return suspicions.of(business, rows.members(business, client)).stream()
+                .map(Suspicions.Suspect::clientId)
+                .toList();
     }
 
     private void suspect(BusinessId business, long client, Identity identity) {

@@ -24,11 +24,13 @@ class ClientRows {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final Words words;
 
-    ClientRows(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    ClientRows(JdbcClient jdbc, JsonMapper json, Clock clock, Words words) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.words = words;
     }
 
     static NotFound unknown() {
@@ -36,7 +38,7 @@ class ClientRows {
     }
 
     long insert(BusinessId business, Newcomer newcomer) {
-        return jdbc.sql("""
+        long id = jdbc.sql("""
                         with fresh as (select nextval('clients.client_id_seq') as id)
                         insert into clients.client (business_id, id, stands_as, name, username, source, utm, created_at)
                         select :business, id, id, :name, :username, :source, :utm::jsonb, :now from fresh
@@ -50,6 +52,8 @@ class ClientRows {
                 .param("now", Sql.at(clock.instant()))
                 .query(Long.class)
                 .single();
+        words.index(business, id);
+        return id;
     }
 
     /** The id of the card that stands for the client; empty when there is no such client. */
@@ -111,6 +115,14 @@ class ClientRows {
                 .stageId();
     }
 
+    /** Something that staff sees on the card has changed. */
+    void touch(BusinessId business, long standing) {
+        jdbc.sql("update clients.client set version = version + 1 where business_id = :business and id = :client")
+                .param("business", business.value())
+                .param("client", standing)
+                .update();
+    }
+
     void stage(BusinessId business, long standing, long stage) {
         jdbc.sql("update clients.client set stage_id = :stage where business_id = :business and id = :client")
                 .param("business", business.value())
@@ -143,6 +155,16 @@ class ClientRows {
                     names.put(row.getLong("id"), row.getString("name"));
                 });
         return names;
+    }
+
+    Map<Long, Long> merged(BusinessId business) {
+        var merged = new TreeMap<Long, Long>();
+        jdbc.sql("""
+                        select id, stands_as from clients.client where business_id = :business and merged_into is not null
+                        """).param("business", business.value()).query(row -> {
+            merged.put(row.getLong("id"), row.getLong("stands_as"));
+        });
+        return merged;
     }
 
     String name(BusinessId business, long client) {
@@ -183,7 +205,7 @@ class ClientRows {
 
     /** What a returning person tells of themselves: a nick may change, a name is only filled in. */
     void greet(BusinessId business, long standing, Newcomer newcomer) {
-        jdbc.sql("""
+        int changed = jdbc.sql("""
                         update clients.client
                            set name = case when name = '' then :name else name end,
                                username = coalesce(:username, username),
@@ -195,6 +217,17 @@ class ClientRows {
                 .param("client", standing)
                 .param("name", newcomer.name())
                 .param("username", newcomer.username())
+                .update();
+        if (changed == 1) {
+            words.index(business, standing);
+        }
+    }
+
+    void next(BusinessId business, long standing, Instant at) {
+        jdbc.sql("update clients.client set next_contact_at = :at where business_id = :business and id = :client")
+                .param("business", business.value())
+                .param("client", standing)
+                .param("at", Sql.at(at))
                 .update();
     }
 

@@ -4,6 +4,7 @@ import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +22,24 @@ public class Clients {
     private final Profiles profiles;
     private final Timeline timeline;
     private final Arrivals arrivals;
+    private final Summaries summaries;
+    private final ClientSearch search;
 
-    Clients(ClientRows rows, Identities identities, Profiles profiles, Timeline timeline, Arrivals arrivals) {
+    Clients(
+            ClientRows rows,
+            Identities identities,
+            Profiles profiles,
+            Timeline timeline,
+            Arrivals arrivals,
+            Summaries summaries,
+            ClientSearch search) {
         this.rows = rows;
         this.identities = identities;
         this.profiles = profiles;
         this.timeline = timeline;
         this.arrivals = arrivals;
+        this.summaries = summaries;
+        this.search = search;
     }
 
     /**
@@ -70,6 +82,28 @@ public class Clients {
         return rows.names(business, clients);
     }
 
+    /** Summaries by the ids that were asked for, in their order; unknown ids are left out, a merged client has that of the one that stands. */
+    @Transactional(readOnly = true)
+    public Map<Long, ClientSummary> summaries(BusinessId business, Collection<Long> clients) {
+        return summaries.of(business, clients);
+    }
+
+    /**
+     * The clients whom a text finds, the newest first: name, nick, notes by the beginnings of words, an exact e-mail, a phone in any spelling or its last
+     * 4–10 digits.
+     */
+    @Transactional(readOnly = true)
+    public List<ClientSummary> find(BusinessId business, String text, int limit) {
+        return search.page(business, ClientFilter.matching(text), ClientOrder.read(null), null, limit, false)
+                .items();
+    }
+
+    /** Which clients were merged, each with the one that stands for it. */
+    @Transactional(readOnly = true)
+    public Map<Long, Long> merged(BusinessId business) {
+        return rows.merged(business);
+    }
+
     /** How to reach the client: verified phones and e-mails first. */
     @Transactional(readOnly = true)
     public Contacts contacts(BusinessId business, ClientId client) {
@@ -86,6 +120,12 @@ public class Clients {
      */
     public void addIdentity(BusinessId business, ClientId client, Identity identity, boolean verified) {
         arrivals.add(business, client.value(), identity, verified);
+    }
+
+    /** Who may be the same person as this client: others with the same phone or e-mail, not proven by both. */
+    @Transactional(readOnly = true)
+    public Set<Long> suspected(BusinessId business, ClientId client) {
+        return new TreeSet<>(arrivals.suspected(business, client.value()));
     }
 
     /** Marks an identity as one that no longer takes messages (blocked bot), or that takes them again. */

@@ -6,6 +6,10 @@ import java.math.RoundingMode;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Profiles {
     static final String COLUMNS = """
-            gender, age, experience, goal, height_cm, weight_kg, lifestyle, days_per_week, location, equipment, limitations, limitations_text, custom
+            gender, birth_date, age, experience, goal, height_cm, weight_kg, lifestyle, days_per_week, location, equipment, limitations,
+            limitations_text, custom
             """;
     private static final int MOST_CUSTOM = 200;
     private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Profiles(JdbcClient jdbc, JsonMapper json) {
+    Profiles(JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.clock = clock;
     }
 
     Profile of(BusinessId business, long standing) {
@@ -44,7 +51,7 @@ class Profiles {
     Profile read(ResultSet row) throws SQLException {
         return new Profile(
                 row.getString("gender"),
-                row.getObject("age", Integer.class),
+                age(row.getObject("birth_date", LocalDate.class), row.getObject("age", Integer.class)),
                 row.getString("experience"),
                 row.getString("goal"),
                 row.getObject("height_cm", Integer.class),
@@ -56,6 +63,16 @@ class Profiles {
                 texts(row.getArray("limitations")),
                 row.getString("limitations_text"),
                 json.readValue(row.getString("custom"), FIELDS));
+    }
+
+    /** As told, or reckoned from the birth date when that is known. */
+    private @Nullable Integer age(@Nullable LocalDate birthDate, @Nullable Integer told) {
+        if (birthDate == null) {
+            return told;
+        }
+        int years = Period.between(birthDate, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .getYears();
+        return years >= 14 && years <= 90 ? Integer.valueOf(years) : told;
     }
 
     static List<String> texts(Array array) throws SQLException {

@@ -20,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class AutomaticMoves {
     private final Clients clients;
     private final StageRows stages;
-    private final Facts facts;
+    private final HeardFacts facts;
     private final MoveRows moves;
     private final Mover mover;
     private final Clock clock;
 
-    AutomaticMoves(Clients clients, StageRows stages, Facts facts, MoveRows moves, Mover mover, Clock clock) {
+    AutomaticMoves(Clients clients, StageRows stages, HeardFacts facts, MoveRows moves, Mover mover, Clock clock) {
         this.clients = clients;
         this.stages = stages;
         this.facts = facts;

@@ -17,12 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Mover {
     private final MoveRows moves;
-    private final Cards cards;
+    private final BoardCards cards;
     private final Clients clients;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Mover(MoveRows moves, Cards cards, Clients clients, ApplicationEventPublisher events, Clock clock) {
+    Mover(MoveRows moves, BoardCards cards, Clients clients, ApplicationEventPublisher events, Clock clock) {
         this.moves = moves;
         this.cards = cards;
         this.clients = clients;

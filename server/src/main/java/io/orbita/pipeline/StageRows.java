@@ -5,6 +5,7 @@ import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,11 @@ class StageRows implements StageNames {
                 .param("business", business.value())
                 .query(StageRow.class)
                 .list());
+    }
+
+    @Transactional(readOnly = true)
+    List<StageRow> alive(BusinessId business) {
+        return list(business).alive();
     }
 
     /** Keeps a stage from being removed until the transaction ends; false when it is removed already. */

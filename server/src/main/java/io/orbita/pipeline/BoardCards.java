@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** The cards on the board: in which column, at what place. */
 @Component
-class Cards {
+class BoardCards {
     /** A card; {@code since} is when it came to its column. */
     record Card(long clientId, long stageId, String position, Instant since) {}
 
     private final JdbcClient jdbc;
 
-    Cards(JdbcClient jdbc) {
+    BoardCards(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -34,13 +34,13 @@ class Cards {
                 .optional();
     }
 
-    /** Puts the card into a column, on top. */
+    /** Puts the card into a column, on top; a hidden one stays hidden. */
     void put(BusinessId business, long client, long stage, Instant now) {
         jdbc.sql("""
                         insert into pipeline.card (business_id, client_id, stage_id, position, since)
                         values (:business, :client, :stage, :position, :now)
                         on conflict (business_id, client_id) do update
-                           set stage_id = excluded.stage_id, position = excluded.position, since = excluded.since, hidden = false
+                           set stage_id = excluded.stage_id, position = excluded.position, since = excluded.since
                         """)
                 .param("business", business.value())
                 .param("client", client)
@@ -55,6 +55,13 @@ class Cards {
                 .param("business", business.value())
                 .param("client", client)
                 .param("position", position)
+                .update();
+    }
+
+    void remove(BusinessId business, long client) {
+        jdbc.sql("delete from pipeline.card where business_id = :business and client_id = :client")
+                .param("business", business.value())
+                .param("client", client)
                 .update();
     }
 

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** What was heard of clients, each thing once. */
 @Component
-class Facts {
+class HeardFacts {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Facts(JdbcClient jdbc, Clock clock) {
+    HeardFacts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -1,0 +1,38 @@
+package io.orbita.clients;
+
+import io.orbita.platform.web.Refusal;
+
+/** Why a client is not made or changed. */
+final class ClientRefusals {
+    private ClientRefusals() {}
+
+    @Refusal.Code(
+            value = "clients.duplicate",
+            status = 409,
+            meaning = "A client with this phone or e-mail exists; `client_id` says which one.")
+    static final class Duplicate extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        Duplicate(long client, String field) {
+            super(
+                    "Клиент с таким телефоном или адресом уже есть.",
+                    "There is a client with this phone or e-mail already.",
+                    new Field(field, "duplicate", "Уже есть у другого клиента"));
+            fact("client_id", client);
+        }
+    }
+
+    @Refusal.Code(
+            value = "stale",
+            status = 412,
+            meaning = "It was changed since the version named in `If-Match`: read it again and repeat the change.")
+    static final class Stale extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        Stale() {
+            super(
+                    "Карточку изменили, пока вы правили. Откройте её заново и повторите.",
+                    "It was changed meanwhile. Read it again and repeat the change.");
+        }
+    }
+}

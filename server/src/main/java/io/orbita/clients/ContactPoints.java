@@ -1,0 +1,89 @@
+package io.orbita.clients;
+
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.web.Invalid;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Phones and e-mails as staff writes them: what they write counts as verified, and nobody else's verified one can be taken. */
+@Component
+class ContactPoints {
+    private final Identities identities;
+    private final ClientRows rows;
+    private final Suspicions suspicions;
+
+    ContactPoints(Identities identities, ClientRows rows, Suspicions suspicions) {
+        this.identities = identities;
+        this.rows = rows;
+        this.suspicions = suspicions;
+    }
+
+    static List<Identity> phones(Collection<String> texts) {
+        return read("phones", texts, Identity::phone, "Телефон в любом виде, например +7 916 123-45-67");
+    }
+
+    static List<Identity> emails(Collection<String> texts) {
+        return read("emails", texts, Identity::email, "Адрес, например anna@example.ru");
+    }
+
+    private static List<Identity> read(
+            String field, Collection<String> texts, Function<String, Optional<Identity>> reader, String accepted) {
+        List<Identity> read = new ArrayList<>();
+        int index = 0;
+        for (String text : texts) {
+            String name = field + "[" + index++ + "]";
+            read.add(reader.apply(text).orElseThrow(() -> new Invalid(name, "format", accepted)));
+        }
+        return read.stream().distinct().toList();
+    }
+
+    /**
+     * Refuses what another person holds. The identities are locked, in one order for everybody, until the transaction ends.
+     *
+     * @param standing whose they may be; 0 for a client who is not made yet
+     */
+    void refuseTaken(BusinessId business, long standing, Collection<Identity> wanted) {
+        wanted.stream()
+                .sorted(Comparator.comparing(Identity::kind).thenComparing(Identity::value))
+                .forEach(identity -> {
+                    identities.lock(business, identity);
+                    identities
+                            .holder(business, identity)
+                            .flatMap(holder -> rows.standing(business, holder))
+                            .filter(holder -> holder != standing)
+                            .ifPresent(holder -> {
+                                String field = identity.kind() == Identity.Kind.PHONE ? "phones" : "emails";
+                                throw new ClientRefusals.Duplicate(holder, field);
+                            });
+                });
+    }
+
+    void add(BusinessId business, long client, Collection<Identity> wanted) {
+        for (Identity identity : wanted) {
+            identities.add(business, client, identity, true);
+            suspicions.suspect(business, client, identities.clients(business, identity), identity.kind());
+        }
+    }
+
+    /** The person has exactly these phones and e-mails from now on; those that stay keep what is known of them. */
+    void set(BusinessId business, long standing, Collection<Identity> wanted) {
+        List<Long> members = rows.members(business, standing);
+        List<Identity> present = identities.of(business, members).stream()
+                .map(Identities.Known::identity)
+                .filter(identity -> identity.kind().secret())
+                .distinct()
+                .toList();
+        List<Identity> fresh =
+                wanted.stream().filter(identity -> !present.contains(identity)).toList();
+        refuseTaken(business, standing, fresh);
+        present.stream()
+                .filter(identity -> !wanted.contains(identity))
+                .forEach(identity -> identities.remove(business, members, identity));
+        add(business, standing, fresh);
+    }
+}

@@ -1,0 +1,125 @@
+package io.orbita.pipeline;
+
+import io.orbita.clients.ClientArchived;
+import io.orbita.clients.ClientId;
+import io.orbita.clients.ClientSummary;
+import io.orbita.clients.Clients;
+import io.orbita.clients.ClientsMerged;
+import io.orbita.clients.MergeUndone;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Two cards become one and two again, cards go to the archive and come back: the board and the stage follow. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PersonChanges {
+    private final Clients clients;
+    private final StageRows stages;
+    private final MoveRows moves;
+    private final HeardFacts facts;
+    private final Mover mover;
+    private final BoardCards cards;
+    private final Clock clock;
+
+    PersonChanges(
+            Clients clients,
+            StageRows stages,
+            MoveRows moves,
+            HeardFacts facts,
+            Mover mover,
+            BoardCards cards,
+            Clock clock) {
+        this.clients = clients;
+        this.stages = stages;
+        this.moves = moves;
+        this.facts = facts;
+        this.mover = mover;
+        this.cards = cards;
+        this.clock = clock;
+    }
+
+    /** The person stands at the further of both stages. */
+    @EventListener
+    public void on(ClientsMerged event) {
+        BusinessId business = event.business();
+        Long at = clients.lockStage(business, event.standing());
+        Long other = cards.find(business, event.merged().value())
+                .map(BoardCards.Card::stageId)
+                .orElse(null);
+        cards.remove(business, event.merged().value());
+        StageList list = stages.list(business);
+        if (other != null && Rules.further(list.roleAt(other), list.roleAt(at))) {
+            move(business, event.standing(), at, other, "merge", fact(event.merge()), event.by());
+        }
+        follow(business, event.standing());
+    }
+
+    /** Each card stands where its own history left it. */
+    @EventListener
+    public void on(MergeUndone event) {
+        BusinessId business = event.business();
+        Long at = clients.lockStage(business, event.standing());
+        Long own = lastOwn(business, event.standing(), fact(event.merge()));
+        if (own != null && at != null && !own.equals(at)) {
+            String fact = "merge-undone:" + event.merge();
+            move(business, event.standing(), at, alive(business, own), Moves.UNDO, fact, event.by());
+        }
+        clients.lockStage(business, event.merged());
+        Long stage = lastOwn(business, event.merged(), fact(event.merge()));
+        if (stage != null) {
+            long to = alive(business, stage);
+            clients.standsAt(business, event.merged(), to);
+            cards.put(business, event.merged().value(), to, clock.instant());
+        }
+        follow(business, event.standing());
+        follow(business, event.merged());
+    }
+
+    @EventListener
+    public void on(ClientArchived event) {
+        cards.hide(event.business(), event.client().value(), event.archived());
+    }
+
+    /** What is in the archive is not on the board. */
+    private void follow(BusinessId business, ClientId client) {
+        boolean archived = clients.summaries(business, Set.of(client.value())).values().stream()
+                .anyMatch(ClientSummary::archived);
+        cards.hide(business, client.value(), archived);
+    }
+
+    private void move(
+            BusinessId business,
+            ClientId client,
+            @Nullable Long from,
+            long to,
+            String cause,
+            String fact,
+            @Nullable Long by) {
+        Set<Long> members = clients.members(business, client);
+        int cycle = Rules.cycle(facts.past(business, members).purchases());
+        mover.move(business, new MoveRows.Draft(client.value(), from, to, cause, fact, null, by, cycle, null));
+    }
+
+    private @Nullable Long lastOwn(BusinessId business, ClientId client, String besides) {
+        return moves.last(business, clients.members(business, client), besides)
+                .map(MoveRows.Row::toStage)
+                .orElse(null);
+    }
+
+    /** The stage, or the first one of the funnel when it was removed meanwhile. */
+    private long alive(BusinessId business, long stage) {
+        return stages.hold(business, stage)
+                ? stage
+                : stages.list(business).first(StageRole.FIRST_CONTACT).id();
+    }
+
+    private static String fact(long merge) {
+        return "merge:" + merge;
+    }
+}
