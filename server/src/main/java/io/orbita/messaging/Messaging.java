@@ -1,49 +1,74 @@
 package io.orbita.messaging;
 
 import io.orbita.clients.ClientId;
+import io.orbita.messaging.channel.BotAddress;
+import io.orbita.messaging.inbox.BestWay;
+import io.orbita.messaging.inbox.Conversations;
+import io.orbita.messaging.inbox.Talk;
+import io.orbita.messaging.outbox.Outbox;
 import io.orbita.platform.tenancy.BusinessId;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The door of the room: saying something to somebody. */
+/** The door of the room: saying something to somebody. Every verb runs in the caller's transaction, or in one of its own. */
 @Component
+@Transactional
 public class Messaging {
+    private final Conversations conversations;
+    private final BestWay bestWay;
+    private final Outbox outbox;
+    private final List<BotAddress> bots;
+
+    Messaging(Conversations conversations, BestWay bestWay, Outbox outbox, List<BotAddress> bots) {
+        this.conversations = conversations;
+        this.bestWay = bestWay;
+        this.outbox = outbox;
+        this.bots = bots;
+    }
+
     /**
      * Queues a message in the caller's transaction; it leaves after the commit. Messages of one conversation leave in the order they were queued.
      *
      * @return its id, the one of the first when the key was used before
      */
     public long send(BusinessId business, Outgoing message) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return outbox.put(business, message);
     }
 
     /** Takes back what has not left yet. */
     public void cancel(BusinessId business, String dedupeKey) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        outbox.cancel(business, dedupeKey);
     }
 
-    /** Where the client is best reached: the chat they wrote in last, if it still takes messages; e-mail otherwise, when an address is known. */
+    /** Where the client is best reached: the messenger they wrote in last, if it still takes messages; e-mail otherwise, when an address is known. */
     public Optional<Conversation> bestFor(BusinessId business, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return bestWay.to(business, client).map(Talk::shown);
     }
 
     /** The conversation of that id. */
+    @Transactional(readOnly = true)
     public Optional<Conversation> conversation(BusinessId business, ConversationId id) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return conversations.find(business, id.value()).map(Talk::shown);
     }
 
     /** The conversation over e-mail with the client at that address, made when there is none. */
     public Conversation mailTo(BusinessId business, ClientId client, String email) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return conversations.mail(business, client, email).shown();
     }
 
     /** From now on the conversation belongs to that client. */
     public void belongsTo(BusinessId business, ConversationId conversation, ClientId client) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        conversations.belongsTo(business, conversation.value(), client);
     }
 
     /** A link that opens the bot with the payload ({@code https://t.me/<bot>?start=…}, or the sandbox's chat page); empty when there is no bot. */
+    @Transactional(readOnly = true)
     public Optional<String> botLink(BusinessId business, String payload) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        return bots.stream()
+                .map(it -> it.link(business, payload))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.orbita.messaging;
 
 import io.orbita.clients.ClientId;
+import io.orbita.messaging.notices.NoticeBoard;
 import io.orbita.platform.tenancy.BusinessId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public class Notices {
      *
      * @param kind {@code lead.new}, {@code payment.completed}, {@code delivery.failed}, {@code programs.reserve} …
      * @param dedupeKey one notice a key
+     * @param text at most 4,000 characters
      * @param client whom it is about; adds the buttons «Взять», «Ответить», «Карточка»
      */
     public record Notice(
@@ -27,8 +29,14 @@ public class Notices {
         }
     }
 
+    private final NoticeBoard board;
+
+    Notices(NoticeBoard board) {
+        this.board = board;
+    }
+
     /** Tells the staff, in the caller's transaction; it leaves after the commit. */
     public void tell(BusinessId business, Notice notice) {
-        throw new UnsupportedOperationException("the door is not open yet");
+        board.put(business, notice);
     }
 }

@@ -19,7 +19,8 @@ create table messaging.conversation (
   last_message_at  timestamptz not null,
   last_inbound_at  timestamptz,
   created_at       timestamptz not null,
-  primary key (business_id, id));
+  primary key (business_id, id),
+  foreign key (business_id, client_id) references clients.client);
 create unique index conversation_address on messaging.conversation (business_id, channel, address);
 create index conversation_of_client on messaging.conversation (business_id, client_id) where client_id is not null;
 create index conversation_newest on messaging.conversation (business_id, last_message_at desc, id desc);
@@ -85,7 +86,7 @@ create table messaging.inbound (
   given_up        boolean not null default false,
   primary key (business_id, message_id),
   foreign key (business_id, conversation_id) references messaging.conversation,
-  foreign key (business_id, message_id) references messaging.message);
+  foreign key (business_id, message_id) references messaging.message deferrable initially deferred);
 create unique index inbound_once on messaging.inbound (business_id, source, update_id);
 create index inbound_waiting on messaging.inbound (business_id, conversation_id, message_id) where handled_at is null;
 select platform.tenant_table('messaging.inbound');
@@ -110,7 +111,8 @@ create table messaging.outbound_message (
   finished_at     timestamptz,
   primary key (business_id, message_id),
   foreign key (business_id, conversation_id) references messaging.conversation,
-  foreign key (business_id, message_id) references messaging.message);
+  -- Checked at the end: the key is claimed first, so that a repeated key leaves no message behind.
+  foreign key (business_id, message_id) references messaging.message deferrable initially deferred);
 create unique index outbound_once on messaging.outbound_message (business_id, dedupe_key);
 create index outbound_waiting on messaging.outbound_message (business_id, conversation_id, message_id)
   where state in ('queued', 'sending');
@@ -242,8 +244,10 @@ begin
    where business_id = business
      and split_part(key, '-', 1) in (select id::text from messaging.message
                                       where business_id = business and conversation_id = any (talks));
+  update messaging.outbound_message set state = 'cancelled'
+   where business_id = business and conversation_id = any (talks) and state = 'queued';
   update messaging.conversation set first_name = null, last_name = null, username = null, sealed_address = null,
-         reachable = false
+         address = 'erased-' || id, reachable = false
    where business_id = business and id = any (talks);
 end $$;
 revoke all on function messaging.forget(bigint, bigint[]) from public;

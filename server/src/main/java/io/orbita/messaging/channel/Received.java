@@ -24,7 +24,7 @@ public record Received(
         @Nullable String replyTo,
         Instant sentAt,
         Sender sender,
-        Content content) {
+        What what) {
 
     /** Dialogues are held in private chats only. */
     public enum ChatKind {
@@ -41,38 +41,38 @@ public record Received(
             @Nullable String language) {}
 
     /** What came. */
-    public sealed interface Content {
+    public sealed interface What {
         /** Words that are no command. */
-        record Text(String text) implements Content {}
+        record Text(String text) implements What {}
 
         /** {@code /name payload}; the name in lower case without the slash, the payload empty when there is none. */
-        record Command(String name, String payload) implements Content {}
+        record Command(String name, String payload) implements What {}
 
         /** A button was pressed; {@code onMessage} is the message that carries it. */
         record Press(
-                String data, String callbackId, @Nullable String onMessage) implements Content {}
+                String data, String callbackId, @Nullable String onMessage) implements What {}
 
         /** A phone number with a plus; {@code own} only when the provider vouches that it is the sender's. */
-        record Contact(String phone, boolean own) implements Content {}
+        record Contact(String phone, boolean own) implements What {}
 
         /** Something that is not words. */
         record Media(
                 MediaKind kind,
                 @Nullable String fileId,
                 @Nullable String fileName,
-                @Nullable String caption) implements Content {}
+                @Nullable String caption) implements What {}
 
         /** An earlier message got another text; it answers nothing. */
-        record Edited(@Nullable String text) implements Content {}
+        record Edited(@Nullable String text) implements What {}
 
         /** The person blocked the bot: nothing can be sent any more. */
-        record Blocked() implements Content {}
+        record Blocked() implements What {}
 
         /** The person let the bot back in. */
-        record Unblocked() implements Content {}
+        record Unblocked() implements What {}
 
         /** A kind that nobody here understands, by its provider's name. */
-        record Other(String what) implements Content {}
+        record Other(String what) implements What {}
     }
 
     /** The kinds of media that are told apart. */

@@ -3,9 +3,9 @@ package io.orbita.messaging.telegram;
 import io.orbita.messaging.channel.CleanText;
 import io.orbita.messaging.channel.Received;
 import io.orbita.messaging.channel.Received.ChatKind;
-import io.orbita.messaging.channel.Received.Content;
 import io.orbita.messaging.channel.Received.MediaKind;
 import io.orbita.messaging.channel.Received.Sender;
+import io.orbita.messaging.channel.Received.What;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +99,7 @@ public final class UpdateReader {
                     message.path("from"),
                     message.path("chat"),
                     receivedAt,
-                    new Content.Edited(text.isString() ? CleanText.of(text.stringValue(), TEXT_LIMIT) : null));
+                    new What.Edited(text.isString() ? CleanText.of(text.stringValue(), TEXT_LIMIT) : null));
         }
         if (update.path("callback_query").isObject()) {
             return press(number, update.path("callback_query"), receivedAt);
@@ -111,7 +111,7 @@ public final class UpdateReader {
     }
 
     private Reading read(
-            long number, JsonNode message, JsonNode from, JsonNode chat, Instant receivedAt, Content content) {
+            long number, JsonNode message, JsonNode from, JsonNode chat, Instant receivedAt, What content) {
         if (!isId(from.path("id")) || !isId(chat.path("id"))) {
             return new Reading.Ignored(number, "nobody");
         }
@@ -151,7 +151,7 @@ public final class UpdateReader {
                 query.path("from"),
                 chat,
                 receivedAt,
-                new Content.Press(CleanText.of(data, 64), CleanText.of(callback, 64), id(message.path("message_id"))));
+                new What.Press(CleanText.of(data, 64), CleanText.of(callback, 64), id(message.path("message_id"))));
     }
 
     private static JsonNode privateChat(JsonNode from) {
@@ -162,14 +162,14 @@ public final class UpdateReader {
 
     private Reading membership(long number, JsonNode change, Instant receivedAt) {
         var content = switch (change.path("new_chat_member").path("status").stringValue("")) {
-            case "kicked", "left" -> new Content.Blocked();
-            case "member", "administrator", "restricted" -> new Content.Unblocked();
-            default -> new Content.Other("my_chat_member");
+            case "kicked", "left" -> new What.Blocked();
+            case "member", "administrator", "restricted" -> new What.Unblocked();
+            default -> new What.Other("my_chat_member");
         };
         return read(number, change, change.path("from"), change.path("chat"), receivedAt, content);
     }
 
-    private static Content content(JsonNode message, @Nullable String botName) {
+    private static What content(JsonNode message, @Nullable String botName) {
         if (message.path("text").isString()) {
             return words(CleanText.of(message.path("text").stringValue(), TEXT_LIMIT), botName);
         }
@@ -180,36 +180,35 @@ public final class UpdateReader {
                 .filter(it -> message.has(it.name()))
                 .findFirst()
                 .map(it -> media(it, message))
-                .orElseGet(() -> new Content.Other(unknown(message)));
+                .orElseGet(() -> new What.Other(unknown(message)));
     }
 
-    private static Content words(String text, @Nullable String botName) {
+    private static What words(String text, @Nullable String botName) {
         var command = COMMAND.matcher(text.strip());
         if (command.matches()
                 && (command.group(2) == null
                         || botName == null
                         || command.group(2).equalsIgnoreCase(botName))) {
             var payload = command.group(3);
-            return new Content.Command(
-                    command.group(1).toLowerCase(Locale.ROOT), payload == null ? "" : payload.strip());
+            return new What.Command(command.group(1).toLowerCase(Locale.ROOT), payload == null ? "" : payload.strip());
         }
-        return text.isBlank() ? new Content.Other("blank") : new Content.Text(text);
+        return text.isBlank() ? new What.Other("blank") : new What.Text(text);
     }
 
-    private static Content contact(JsonNode contact, JsonNode from) {
+    private static What contact(JsonNode contact, JsonNode from) {
         var digits = contact.path("phone_number").stringValue("").replaceAll("[^0-9]", "");
         if (digits.length() < 5 || digits.length() > 15) {
-            return new Content.Other("contact");
+            return new What.Other("contact");
         }
         var owner = contact.path("user_id");
-        return new Content.Contact("+" + digits, isId(owner) && isId(from) && owner.longValue() == from.longValue());
+        return new What.Contact("+" + digits, isId(owner) && isId(from) && owner.longValue() == from.longValue());
     }
 
-    private static Content media(MediaField field, JsonNode message) {
+    private static What media(MediaField field, JsonNode message) {
         var file = message.path(field.name());
         // The sizes of a photo ascend.
         var last = file.isArray() && !file.isEmpty() ? file.get(file.size() - 1) : file;
-        return new Content.Media(
+        return new What.Media(
                 field.kind(),
                 CleanText.line(last.path("file_id").stringValue(null), 256),
                 CleanText.line(last.path("file_name").stringValue(null), NAME_LIMIT),

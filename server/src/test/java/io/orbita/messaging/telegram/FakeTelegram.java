@@ -7,19 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import io.orbita.messaging.telegram.FakeBot.Fault;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,15 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
  * limits of texts and buttons, one poller at a time, and every failure on demand.
  */
 public final class FakeTelegram implements AutoCloseable {
-    public static final String TOKEN = "300200100:AAF-invented-token-for-tests-0123456789";
-
     private static final Pattern PATH = Pattern.compile("/bot([^/]+)/([A-Za-z]+)");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final FakeChats chats = new FakeChats();
-    private final FakeUpdates updates = new FakeUpdates();
-    private final List<Call> calls = new ArrayList<>();
-    private final Map<String, Deque<Fault>> faults = new HashMap<>();
+    private final Map<String, FakeBot> bots = new ConcurrentHashMap<>();
+    private final AtomicLong botIds = new AtomicLong(300200100);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -53,93 +46,20 @@ public final class FakeTelegram implements AutoCloseable {
         server.start();
     }
 
-    /** One call as it came: the method in lower case. */
-    public record Call(String method, FakeForm form) {}
-
-    /** What goes wrong with the next call of a method. */
-    public sealed interface Fault {
-        record TooMany(int seconds) implements Fault {}
-
-        record ServerError() implements Fault {}
-
-        /** An HTML page of something that stands before the API. */
-        record Gateway(int status) implements Fault {}
-
-        /** The call is carried out, and the answer never comes. */
-        record AnswerLost() implements Fault {}
-
-        /** The call is carried out, and the connection breaks. */
-        record Broken() implements Fault {}
-
-        /** HTTP 200 with something that is not the Bot API's. */
-        record Nonsense() implements Fault {}
-    }
-
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** The next call of this method meets this fault; several queue up. */
-    public synchronized void next(String method, Fault fault) {
-        faults.computeIfAbsent(method.toLowerCase(Locale.ROOT), it -> new ArrayDeque<>())
-                .add(fault);
+    /** A bot that nobody else has. */
+    public FakeBot newBot() {
+        var bot = new FakeBot(botIds.getAndIncrement() + ":AAF-invented-token-for-tests-0123456789");
+        bots.put(bot.token(), bot);
+        return bot;
     }
 
-    public void block(long chat) {
-        chats.refuse(chat, "bot was blocked by the user");
-    }
-
-    public void deactivate(long chat) {
-        chats.refuse(chat, "user is deactivated");
-    }
-
-    public void unblock(long chat) {
-        chats.welcome(chat);
-    }
-
-    /** The bot never met this chat. */
-    public void forget(long chat) {
-        chats.forget(chat);
-    }
-
-    public void migrate(long chat, long to) {
-        chats.migrate(chat, to);
-    }
-
-    /** An update waits for the bot; a press can be answered once. */
-    public void happen(String update) {
-        var json = JSON.readTree(update);
-        var press = json.path("callback_query").path("id").stringValue(null);
-        if (press != null) {
-            chats.press(press);
-        }
-        updates.put(json);
-    }
-
-    /** Delivers what waits to the webhook's path on this server, as Telegram would; gives how many were taken. */
-    public int push(URI to) {
-        try (var client = HttpClient.newHttpClient()) {
-            return updates.push(client, to);
-        } catch (IOException | InterruptedException reason) {
-            throw new IllegalStateException(reason);
-        }
-    }
-
-    public int waiting() {
-        return updates.waiting();
-    }
-
-    /** What people see, in the order of sending. */
-    public List<FakeMessage> messages() {
-        return chats.messages();
-    }
-
-    public List<String> answeredPresses() {
-        return chats.answeredPresses();
-    }
-
-    public synchronized List<Call> calls() {
-        return List.copyOf(calls);
+    /** The bot's token works no more. */
+    public void revoke(FakeBot bot) {
+        bots.remove(bot.token());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -151,18 +71,14 @@ public final class FakeTelegram implements AutoCloseable {
             }
             var method = path.group(2).toLowerCase(Locale.ROOT);
             var form = FakeForm.read(exchange);
-            @Nullable Fault fault;
-            synchronized (this) {
-                calls.add(new Call(method, form));
-                var queue = faults.get(method);
-                fault = queue == null ? null : queue.poll();
-            }
-            if (!path.group(1).equals(TOKEN)) {
+            var bot = bots.get(path.group(1));
+            if (bot == null) {
                 refuse(exchange, unknownToken(path.group(1)));
                 return;
             }
+            var fault = bot.met(method, form);
             if (fault == null || fault instanceof Fault.AnswerLost || fault instanceof Fault.Broken) {
-                carryOut(exchange, method, form, fault);
+                carryOut(exchange, bot, method, form, fault);
             } else {
                 fail(exchange, fault);
             }
@@ -177,11 +93,11 @@ public final class FakeTelegram implements AutoCloseable {
                 : new FakeRefusal(404, "Not Found", Map.of());
     }
 
-    private void carryOut(HttpExchange exchange, String method, FakeForm form, @Nullable Fault fault)
+    private void carryOut(HttpExchange exchange, FakeBot bot, String method, FakeForm form, @Nullable Fault fault)
             throws IOException, InterruptedException {
         JsonNode result;
         try {
-            result = call(method, form);
+            result = bot.call(method, form);
         } catch (FakeRefusal refusal) {
             refuse(exchange, refusal);
             return;
@@ -193,28 +109,6 @@ public final class FakeTelegram implements AutoCloseable {
             answer.set("result", result);
             write(exchange, 200, "application/json", answer.toString());
         }
-    }
-
-    private JsonNode call(String method, FakeForm form) throws InterruptedException {
-        return switch (method) {
-            case "getme" ->
-                JSON.createObjectNode()
-                        .put("id", 300200100)
-                        .put("is_bot", true)
-                        .put("first_name", "Орбита")
-                        .put("username", "orbita_test_bot");
-            case "sendmessage" -> chats.sendMessage(form);
-            case "senddocument" -> chats.sendDocument(form);
-            case "editmessagereplymarkup" -> chats.edit(form, false);
-            case "editmessagetext" -> chats.edit(form, true);
-            case "answercallbackquery" -> chats.answerPress(form);
-            case "getupdates" -> updates.poll(form);
-            case "setwebhook" -> updates.setWebhook(form);
-            case "deletewebhook" -> updates.setWebhook(new FakeForm(Map.of(), Map.of()));
-            case "getwebhookinfo" -> updates.webhookInfo();
-            case "setmycommands" -> JSON.getNodeFactory().booleanNode(true);
-            default -> throw new FakeRefusal(404, "Not Found: method not found", Map.of());
-        };
     }
 
     private static void fail(HttpExchange exchange, Fault fault) throws IOException {

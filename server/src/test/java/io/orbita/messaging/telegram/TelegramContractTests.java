@@ -22,16 +22,17 @@ class TelegramContractTests {
     private static final String VERA = "515000777";
     private static final byte[] PDF = "%PDF-1.7 программа".getBytes(StandardCharsets.UTF_8);
 
-    private final FakeTelegram telegram = new FakeTelegram();
-    private final TelegramLine line = new TelegramLine(impatient(telegram.url()));
-    private final BotToken token = BotToken.of(FakeTelegram.TOKEN).orElseThrow();
+    private final FakeTelegram server = new FakeTelegram();
+    private final FakeBot telegram = server.newBot();
+    private final TelegramLine line = new TelegramLine(impatient(server.url()));
+    private final BotToken token = BotToken.of(telegram.token()).orElseThrow();
     private final TelegramBotClient bot = new TelegramBotClient(line, token);
     private final TelegramBotAdmin admin = new TelegramBotAdmin(line, token);
 
     @AfterEach
     void stop() {
         line.close();
-        telegram.close();
+        server.close();
     }
 
     @Test
@@ -139,25 +140,25 @@ class TelegramContractTests {
 
     @Test
     void too_fast_says_how_long_to_wait() {
-        telegram.next("sendMessage", new FakeTelegram.Fault.TooMany(17));
+        telegram.next("sendMessage", new FakeBot.Fault.TooMany(17));
         assertThat(hello(VERA)).isEqualTo(new Outcome.RetryAfter(Duration.ofSeconds(17)));
         assertThat(telegram.messages()).isEmpty();
     }
 
     @Test
     void a_refusal_is_tried_later_and_a_lost_answer_is_unknown() {
-        telegram.next("sendMessage", new FakeTelegram.Fault.ServerError());
-        telegram.next("sendMessage", new FakeTelegram.Fault.Gateway(502));
-        telegram.next("sendMessage", new FakeTelegram.Fault.Gateway(504));
-        telegram.next("sendMessage", new FakeTelegram.Fault.Nonsense());
+        telegram.next("sendMessage", new FakeBot.Fault.ServerError());
+        telegram.next("sendMessage", new FakeBot.Fault.Gateway(502));
+        telegram.next("sendMessage", new FakeBot.Fault.Gateway(504));
+        telegram.next("sendMessage", new FakeBot.Fault.Nonsense());
         assertThat(hello(VERA)).isInstanceOf(Outcome.TryLater.class);
         assertThat(hello(VERA)).isInstanceOf(Outcome.TryLater.class);
         assertThat(hello(VERA)).isInstanceOf(Outcome.Unknown.class);
         assertThat(hello(VERA)).isInstanceOf(Outcome.Unknown.class);
         assertThat(telegram.messages()).isEmpty();
 
-        telegram.next("sendMessage", new FakeTelegram.Fault.AnswerLost());
-        telegram.next("sendMessage", new FakeTelegram.Fault.Broken());
+        telegram.next("sendMessage", new FakeBot.Fault.AnswerLost());
+        telegram.next("sendMessage", new FakeBot.Fault.Broken());
         assertThat(hello(VERA)).isInstanceOf(Outcome.Unknown.class);
         assertThat(hello(VERA)).isInstanceOf(Outcome.Unknown.class);
         assertThat(telegram.messages())
@@ -167,15 +168,15 @@ class TelegramContractTests {
 
     @Test
     void a_page_in_place_of_telegram_never_marks_anyone_unreachable() {
-        telegram.next("sendMessage", new FakeTelegram.Fault.Gateway(403));
-        telegram.next("sendMessage", new FakeTelegram.Fault.Gateway(404));
+        telegram.next("sendMessage", new FakeBot.Fault.Gateway(403));
+        telegram.next("sendMessage", new FakeBot.Fault.Gateway(404));
         assertThat(hello(VERA)).isInstanceOf(Outcome.TryLater.class);
         assertThat(hello(VERA)).isInstanceOf(Outcome.TryLater.class);
     }
 
     @Test
     void a_server_that_is_not_there_was_certainly_not_reached() {
-        telegram.close();
+        server.close();
         assertThat(hello(VERA)).isInstanceOf(Outcome.TryLater.class);
     }
 
@@ -260,10 +261,10 @@ class TelegramContractTests {
 
     @Test
     void an_http_proxy_is_asked_to_carry_the_call() {
-        var direct = impatient(telegram.url());
+        var direct = impatient(server.url());
         var proxied = new TelegramProperties(
                 URI.create("http://api.telegram.invalid"),
-                telegram.url(),
+                server.url(),
                 direct.connectTimeout(),
                 direct.readTimeout(),
                 direct.writeTimeout(),

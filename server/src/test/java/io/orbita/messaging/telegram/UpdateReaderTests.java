@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orbita.messaging.channel.Received;
 import io.orbita.messaging.channel.Received.ChatKind;
-import io.orbita.messaging.channel.Received.Content;
 import io.orbita.messaging.channel.Received.MediaKind;
 import io.orbita.messaging.channel.Received.Sender;
+import io.orbita.messaging.channel.Received.What;
 import io.orbita.messaging.telegram.UpdateReader.Reading;
 import java.time.Instant;
 import java.util.Random;
@@ -32,42 +32,41 @@ class UpdateReaderTests {
                         null,
                         Instant.ofEpochSecond(1790000041),
                         new Sender("Вера", "Лисова", "vera_lis", "ru"),
-                        new Content.Text("Хочу программу дома, без железа 💪")));
+                        new What.Text("Хочу программу дома, без железа 💪")));
     }
 
     @Test
     void a_command_is_told_from_words() {
-        assertThat(read("start").content()).isEqualTo(new Content.Command("start", ""));
-        assertThat(read("start-payload").content()).isEqualTo(new Content.Command("start", "ref_Ab-19"));
-        assertThat(read("command-to-bot").content()).isEqualTo(new Content.Command("help", "что делать"));
-        assertThat(read("command-to-another-bot").content()).isEqualTo(new Content.Text("/help@other_bot"));
-        assertThat(content("{\"text\":\"/\"}")).isEqualTo(new Content.Text("/"));
-        assertThat(content("{\"text\":\"/стоп\"}")).isEqualTo(new Content.Text("/стоп"));
-        assertThat(content("{\"text\":\"5/3\"}")).isEqualTo(new Content.Text("5/3"));
+        assertThat(read("start").what()).isEqualTo(new What.Command("start", ""));
+        assertThat(read("start-payload").what()).isEqualTo(new What.Command("start", "ref_Ab-19"));
+        assertThat(read("command-to-bot").what()).isEqualTo(new What.Command("help", "что делать"));
+        assertThat(read("command-to-another-bot").what()).isEqualTo(new What.Text("/help@other_bot"));
+        assertThat(content("{\"text\":\"/\"}")).isEqualTo(new What.Text("/"));
+        assertThat(content("{\"text\":\"/стоп\"}")).isEqualTo(new What.Text("/стоп"));
+        assertThat(content("{\"text\":\"5/3\"}")).isEqualTo(new What.Text("5/3"));
     }
 
     @Test
     void a_press_has_no_time_of_its_own() {
         var press = read("press");
-        assertThat(press.content()).isEqualTo(new Content.Press("q:gender:f", "2211000515000777001", "47"));
+        assertThat(press.what()).isEqualTo(new What.Press("q:gender:f", "2211000515000777001", "47"));
         assertThat(press.messageId()).isNull();
         assertThat(press.sentAt()).isEqualTo(NOW);
     }
 
     @Test
     void a_press_under_an_inaccessible_or_absent_message_counts_too() {
-        assertThat(read("press-inaccessible").content())
-                .isEqualTo(new Content.Press("menu", "2211000515000777002", "5"));
+        assertThat(read("press-inaccessible").what()).isEqualTo(new What.Press("menu", "2211000515000777002", "5"));
         var inline = read("press-inline");
-        assertThat(inline.content()).isEqualTo(new Content.Press("menu", "2211000515000777003", null));
+        assertThat(inline.what()).isEqualTo(new What.Press("menu", "2211000515000777003", null));
         assertThat(inline.chatId()).isEqualTo("515000777");
     }
 
     @Test
     void a_phone_is_the_senders_own_only_when_telegram_says_so() {
-        assertThat(read("contact-own").content()).isEqualTo(new Content.Contact("+79030000001", true));
-        assertThat(read("contact-foreign").content()).isEqualTo(new Content.Contact("+79030000002", false));
-        assertThat(read("contact-unknown-owner").content()).isEqualTo(new Content.Contact("+79030000003", false));
+        assertThat(read("contact-own").what()).isEqualTo(new What.Contact("+79030000001", true));
+        assertThat(read("contact-foreign").what()).isEqualTo(new What.Contact("+79030000002", false));
+        assertThat(read("contact-unknown-owner").what()).isEqualTo(new What.Contact("+79030000003", false));
     }
 
     @ParameterizedTest
@@ -84,7 +83,7 @@ class UpdateReaderTests {
         "poll,POLL,"
     })
     void media_keep_their_kind_and_the_largest_file(String name, MediaKind kind, String fileId) {
-        assertThat(read(name).content()).isInstanceOfSatisfying(Content.Media.class, media -> {
+        assertThat(read(name).what()).isInstanceOfSatisfying(What.Media.class, media -> {
             assertThat(media.kind()).isEqualTo(kind);
             assertThat(media.fileId()).isEqualTo(fileId);
         });
@@ -92,22 +91,22 @@ class UpdateReaderTests {
 
     @Test
     void captions_names_and_replies_are_kept() {
-        assertThat(read("photo").content()).extracting("caption").isEqualTo("Это я");
-        assertThat(read("document").content()).extracting("fileName").isEqualTo("анализы.pdf");
+        assertThat(read("photo").what()).extracting("caption").isEqualTo("Это я");
+        assertThat(read("document").what()).extracting("fileName").isEqualTo("анализы.pdf");
         assertThat(read("reply").replyTo()).isEqualTo("40");
     }
 
     @Test
     void edits_and_blocks_are_no_answers() {
-        assertThat(read("edited").content()).isEqualTo(new Content.Edited("Хочу программу в зале"));
+        assertThat(read("edited").what()).isEqualTo(new What.Edited("Хочу программу в зале"));
         assertThat(read("edited").messageId()).isEqualTo("41");
-        assertThat(read("blocked").content()).isEqualTo(new Content.Blocked());
-        assertThat(read("unblocked").content()).isEqualTo(new Content.Unblocked());
+        assertThat(read("blocked").what()).isEqualTo(new What.Blocked());
+        assertThat(read("unblocked").what()).isEqualTo(new What.Unblocked());
     }
 
     @Test
     void what_nobody_understands_is_named_or_ignored() {
-        assertThat(read("successful-payment").content()).isEqualTo(new Content.Other("successful_payment"));
+        assertThat(read("successful-payment").what()).isEqualTo(new What.Other("successful_payment"));
         assertThat(reading("channel-post")).isInstanceOf(Reading.Ignored.class);
         assertThat(reading("pre-checkout")).isInstanceOf(Reading.Ignored.class);
         assertThat(reading("future-kind")).isInstanceOf(Reading.Ignored.class);
@@ -158,14 +157,14 @@ class UpdateReaderTests {
         var long_ = "я".repeat(200_000);
         assertThat(content("{\"text\":\"" + long_ + "\"}"))
                 .isInstanceOfSatisfying(
-                        Content.Text.class, it -> assertThat(it.text()).hasSize(4096));
+                        What.Text.class, it -> assertThat(it.text()).hasSize(4096));
         assertThat(content("{\"text\":\"a\\u0000b\\ud800c\\u202Ed\\r\\ne\"}"))
-                .isEqualTo(new Content.Text("ab\uFFFDcd\ne"));
-        assertThat(content("{\"text\":\" \\n \"}")).isEqualTo(new Content.Other("blank"));
+                .isEqualTo(new What.Text("ab\uFFFDcd\ne"));
+        assertThat(content("{\"text\":\" \\n \"}")).isEqualTo(new What.Other("blank"));
         assertThat(content("{\"text\":{\"x\":1},\"photo\":\"no\"}"))
-                .isEqualTo(new Content.Media(MediaKind.PHOTO, null, null, null));
-        assertThat(content("{\"contact\":{\"phone_number\":\"12\"}}")).isEqualTo(new Content.Other("contact"));
-        assertThat(content("{\"date\":1,\"<b>x\":1}")).isEqualTo(new Content.Other("unknown"));
+                .isEqualTo(new What.Media(MediaKind.PHOTO, null, null, null));
+        assertThat(content("{\"contact\":{\"phone_number\":\"12\"}}")).isEqualTo(new What.Other("contact"));
+        assertThat(content("{\"date\":1,\"<b>x\":1}")).isEqualTo(new What.Other("unknown"));
         assertThat(message("{\"text\":\"a\",\"date\":9e18}").sentAt()).isEqualTo(NOW);
         assertThat(message("{\"text\":\"a\",\"date\":99999999999999}").sentAt()).isEqualTo(NOW);
         assertThat(message("{\"text\":\"a\",\"message_id\":\"x\"}").messageId()).isNull();
@@ -209,7 +208,7 @@ class UpdateReaderTests {
         return ((Reading.Read) reader.read(json, NOW, null)).message();
     }
 
-    private Content content(String fields) {
-        return message(fields).content();
+    private What content(String fields) {
+        return message(fields).what();
     }
 }

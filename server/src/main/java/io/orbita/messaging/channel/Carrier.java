@@ -1,0 +1,48 @@
+package io.orbita.messaging.channel;
+
+import io.orbita.messaging.Channel;
+import io.orbita.messaging.Content;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One channel as the queue sees it. Called inside the business and outside any transaction, unless a method says otherwise. */
+public interface Carrier {
+    /** Which channel it carries for. */
+    Channel channel();
+
+    /** How many things go out for this content: at least one. A pure function. */
+    int parts(Content content);
+
+    /** Zero when one thing may go to that address now, which is then counted; else how long to wait. Must not call out. */
+    default Duration hold(BusinessId business, String address) {
+        return Duration.ZERO;
+    }
+
+    /** The provider asked to wait before anything more goes to that address. */
+    default void pause(BusinessId business, String address, Duration delay) {}
+
+    /** One attempt; never throws for what the network or the provider does. */
+    Outcome carry(BusinessId business, Parcel parcel);
+
+    /** Tells the provider that a press was seen, as well as it can: nobody waits for the outcome. */
+    default void acknowledge(BusinessId business, String callbackId) {}
+
+    /**
+     * What goes out.
+     *
+     * @param address where to: the chat, or the e-mail in the clear
+     * @param key names this part for ever: the same key is the same thing, sent again
+     * @param part which part of the content, from 0
+     * @param edits the message that is replaced, null for a new one
+     */
+    record Parcel(
+            String address,
+            String key,
+            Content content,
+            int part,
+            @Nullable Edited edits) {}
+
+    /** An earlier message as the provider knows it, and whether a file hangs on it. */
+    record Edited(String messageId, boolean file) {}
+}

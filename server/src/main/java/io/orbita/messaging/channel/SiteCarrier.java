@@ -1,0 +1,25 @@
+package io.orbita.messaging.channel;
+
+import io.orbita.messaging.Channel;
+import io.orbita.messaging.Content;
+import io.orbita.platform.tenancy.BusinessId;
+import org.springframework.stereotype.Component;
+
+/** The chat on the site: the page reads the conversation itself, so that what is kept has arrived. */
+@Component
+class SiteCarrier implements Carrier {
+    @Override
+    public Channel channel() {
+        return Channel.SITE;
+    }
+
+    @Override
+    public int parts(Content content) {
+        return 1;
+    }
+
+    @Override
+    public Outcome carry(BusinessId business, Parcel parcel) {
+        return new Outcome.Sent(parcel.key(), null);
+    }
+}

@@ -1,0 +1,142 @@
+package io.orbita.messaging.inbox;
+
+import io.orbita.businesses.Allowed;
+import io.orbita.businesses.Caller;
+import io.orbita.businesses.Role;
+import io.orbita.messaging.Content;
+import io.orbita.messaging.ConversationId;
+import io.orbita.messaging.Outgoing;
+import io.orbita.messaging.outbox.Outbox;
+import io.orbita.platform.crypto.PublicId;
+import io.orbita.platform.web.Cursor;
+import io.orbita.platform.web.Idempotency;
+import io.orbita.platform.web.NotFound;
+import io.orbita.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The inbox of the staff. */
+@RestController
+@Allowed(
+        value = {Role.TRAINER, Role.MANAGER},
+        scope = "conversations")
+@Tag(name = "messaging")
+class ConversationsController {
+    private static final String CHANNELS = "telegram|sandbox|site|email";
+
+    record NewMessage(@NotBlank @Size(max = 4096) String text) {}
+
+    /** A message that waits to leave. */
+    record Queued(long id, String state) {}
+
+    record ReadUpTo(@NotNull @Positive Long messageId) {}
+
+    private final Inbox inbox;
+    private final Conversations conversations;
+    private final Outbox outbox;
+    private final Idempotency idempotency;
+
+    ConversationsController(Inbox inbox, Conversations conversations, Outbox outbox, Idempotency idempotency) {
+        this.inbox = inbox;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.idempotency = idempotency;
+    }
+
+    @GetMapping("/api/conversations")
+    @Operation(summary = "Conversations, the newest first")
+    Page<Inbox.Shown> list(
+            Caller caller,
+            @RequestParam(required = false) @Pattern(regexp = CHANNELS, message = CHANNELS) @Nullable String channel,
+            @RequestParam(name = "client_id", required = false) @Positive @Nullable Long client,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return inbox.page(
+                caller.business(),
+                channel == null ? null : channel.toUpperCase(Locale.ROOT),
+                client,
+                Cursor.read(cursor, 2),
+                Page.limit(limit));
+    }
+
+    @GetMapping("/api/conversations/{id}/messages")
+    @Operation(summary = "What was said in a conversation, the newest first")
+    Page<Inbox.Line> messages(
+            Caller caller,
+            @PathVariable @Positive long id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        find(caller, id);
+        return inbox.messages(caller.business(), id, Cursor.read(cursor, 1), Page.limit(limit));
+    }
+
+    @PostMapping("/api/conversations/{id}/messages")
+    @Operation(summary = "Write to the person; the message leaves at once")
+    ResponseEntity<Queued> write(
+            Caller caller,
+            @PathVariable @Positive long id,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody NewMessage message) {
+        return idempotency.once(
+                caller.business(), "conversations.write." + id, caller.key(), key, message, Queued.class, () -> {
+                    if (!find(caller, id).reachable()) {
+                        throw new Unreachable();
+                    }
+                    return new Queued(outbox.put(caller.business(), written(caller, id, message.text())), "queued");
+                });
+    }
+
+    @PostMapping("/api/conversations/{id}/read")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Mark everything up to a message as read")
+    void read(Caller caller, @PathVariable @Positive long id, @Valid @RequestBody ReadUpTo upTo) {
+        find(caller, id);
+        conversations.read(caller.business(), id, upTo.messageId());
+    }
+
+    @PostMapping("/api/messages/{id}/retry")
+    @Operation(summary = "Send a message again that could not be delivered")
+    Queued retry(Caller caller, @PathVariable @Positive long id) {
+        if (!outbox.retry(caller.business(), id)) {
+            throw new NotRetriable();
+        }
+        return new Queued(id, "queued");
+    }
+
+    private Talk find(Caller caller, long id) {
+        return conversations
+                .find(caller.business(), id)
+                .orElseThrow(() -> new NotFound("Такого диалога нет.", "There is no such conversation."));
+    }
+
+    private static Outgoing written(Caller caller, long conversation, String text) {
+        Long user = caller.user();
+        return new Outgoing(
+                new ConversationId(conversation),
+                Content.of(text),
+                "inbox.answer",
+                "written:" + PublicId.random(22),
+                Outgoing.Promise.AT_LEAST_ONCE,
+                user == null ? Outgoing.Author.SYSTEM : Outgoing.Author.staff(user),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,213 @@
+package io.orbita.messaging.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.orbita.clients.ClientId;
+import io.orbita.clients.Clients;
+import io.orbita.messaging.Button;
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.web.Cursor;
+import io.orbita.platform.web.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The inbox as staff reads it. */
+@Component
+@Transactional(readOnly = true)
+class Inbox {
+    record ClientShown(long id, String name) {}
+
+    /** What was said last; {@code text} is null for what has none. */
+    record Last(
+            String direction,
+            String author,
+            String kind,
+            @Nullable String text) {}
+
+    /** One conversation in the list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Shown(
+            long id,
+            String channel,
+            @Nullable ClientShown client,
+            String title,
+            boolean reachable,
+            long unread,
+            @Nullable Last last,
+            Instant lastMessageAt) {}
+
+    record Document(String fileName, String mimeType) {}
+
+    /** One message; {@code state} is that of the queue, for our own ones. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            long id,
+            String direction,
+            String author,
+            @Nullable Long staffId,
+            String kind,
+            @Nullable String text,
+            @Nullable List<List<Button>> buttons,
+            @Nullable Document document,
+            @Nullable String state,
+            @Nullable String replyTo,
+            Instant saidAt,
+            @Nullable Instant editedAt) {}
+
+    private static final String SHOWN = """
+            select c.id, c.channel, c.client_id, c.first_name, c.last_name, c.username, c.reachable, c.last_message_at,
+                   m.direction, m.author, m.kind, left(m.body, 200) as body,
+                   (select count(*) from messaging.message u
+                     where u.business_id = c.business_id and u.conversation_id = c.id and u.id > c.read_up_to
+                       and u.direction = 'in' and u.author = 'client' and u.kind not in ('press', 'command')) as unread
+              from messaging.conversation c
+              left join messaging.message m on m.business_id = c.business_id and m.id = c.last_message_id
+             where c.business_id = :business\s""";
+
+    private final JdbcClient jdbc;
+    private final Clients clients;
+    private final JsonMapper json;
+
+    Inbox(JdbcClient jdbc, Clients clients, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.clients = clients;
+        this.json = json;
+    }
+
+    private record Row(
+            long id,
+            String channel,
+            @Nullable Long client,
+            String title,
+            boolean reachable,
+            Instant at,
+            long unread,
+            @Nullable Last last) {}
+
+    /** The newest first; a null filter means all. */
+    Page<Shown> page(
+            BusinessId business, @Nullable String channel, @Nullable Long client, @Nullable Cursor cursor, int limit) {
+        List<Row> rows = jdbc.sql(SHOWN + """
+                           and (cast(:channel as text) is null or c.channel = :channel)
+                           and (cast(:anybody as boolean) or c.client_id = any (:members))
+                           and (cast(:start as boolean) or (c.last_message_at, c.id) < (:at, :id))
+                         order by c.last_message_at desc, c.id desc limit :limit
+                        """)
+                .param("business", business.value())
+                .param("channel", channel)
+                .param("anybody", client == null)
+                .param("members", members(business, client))
+                .param("start", cursor == null)
+                .param("at", Sql.at(cursor == null ? Instant.EPOCH : cursor.instant(0)))
+                .param("id", cursor == null ? 0 : cursor.number(1))
+                .param("limit", limit + 1)
+                .query(Inbox::row)
+                .list();
+        Map<Long, String> names = clients.names(
+                business,
+                rows.stream().map(Row::client).filter(Objects::nonNull).toList());
+        Page<Row> page = Page.cut(rows, limit, row -> Cursor.of(row.at(), row.id()));
+        return new Page<>(
+                page.items().stream().map(row -> shown(row, names)).toList(), page.nextCursor(), page.total());
+    }
+
+    /** The newest first; changes in place stand at the message they changed. */
+    Page<Line> messages(BusinessId business, long conversation, @Nullable Cursor cursor, int limit) {
+        List<Line> lines = jdbc.sql("""
+                        select m.id, m.direction, m.author, m.staff_id, m.kind,
+                               case when ch.at is not null then ch.body when e.id is not null then e.body else m.body end as body,
+                               case when e.id is not null then e.buttons else m.buttons end as buttons,
+                               m.file, m.file_name, m.file_type, o.state, m.reply_to, m.said_at,
+                               coalesce(ch.at, e.created_at) as edited_at
+                          from messaging.message m
+                          left join messaging.outbound_message o on o.business_id = m.business_id and o.message_id = m.id
+                          left join lateral (select x.id, x.body, x.buttons, x.created_at from messaging.message x
+                                              where x.business_id = m.business_id and x.edit_of = m.id
+                                              order by x.id desc limit 1) e on true
+                          left join lateral (select x.body, x.at from messaging.message_change x
+                                              where x.business_id = m.business_id and x.message_id = m.id
+                                              order by x.id desc limit 1) ch on true
+                         where m.business_id = :business and m.conversation_id = :conversation and m.id < :before
+                           and m.edit_of is null and m.kind <> 'edited'
+                         order by m.id desc limit :limit
+                        """)
+                .param("business", business.value())
+                .param("conversation", conversation)
+                .param("before", cursor == null ? Long.MAX_VALUE : cursor.number(0))
+                .param("limit", limit + 1)
+                .query(this::line)
+                .list();
+        return Page.cut(lines, limit, line -> Cursor.of(line.id()));
+    }
+
+    private Long[] members(BusinessId business, @Nullable Long client) {
+        return client == null
+                ? new Long[0]
+                : clients.members(business, new ClientId(client)).toArray(Long[]::new);
+    }
+
+    private static Shown shown(Row row, Map<Long, String> names) {
+        var client = row.client() == null ? null : new ClientShown(row.client(), names.getOrDefault(row.client(), ""));
+        return new Shown(
+                row.id(),
+                row.channel().toLowerCase(Locale.ROOT),
+                client,
+                client == null || client.name().isBlank() ? row.title() : client.name(),
+                row.reachable(),
+                row.unread(),
+                row.last(),
+                row.at());
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        var first = Objects.requireNonNullElse(row.getString("first_name"), "");
+        var last = Objects.requireNonNullElse(row.getString("last_name"), "");
+        return new Row(
+                row.getLong("id"),
+                row.getString("channel"),
+                row.getObject("client_id", Long.class),
+                (first + " " + last).strip(),
+                row.getBoolean("reachable"),
+                row.getTimestamp("last_message_at").toInstant(),
+                row.getLong("unread"),
+                row.getString("direction") == null
+                        ? null
+                        : new Last(
+                                row.getString("direction"),
+                                row.getString("author"),
+                                row.getString("kind"),
+                                row.getString("body")));
+    }
+
+    private Line line(ResultSet row, int index) throws SQLException {
+        var buttons = row.getString("buttons");
+        var edited = row.getTimestamp("edited_at");
+        var fileName = Objects.requireNonNullElse(row.getString("file_name"), "");
+        return new Line(
+                row.getLong("id"),
+                row.getString("direction"),
+                row.getString("author"),
+                row.getObject("staff_id", Long.class),
+                row.getString("kind"),
+                row.getString("body"),
+                buttons == null ? null : json.readValue(buttons, new TypeReference<List<List<Button>>>() {}),
+                row.getString("file") == null
+                        ? null
+                        : new Document(fileName, Objects.requireNonNullElse(row.getString("file_type"), "")),
+                row.getString("state"),
+                row.getString("reply_to"),
+                row.getTimestamp("said_at").toInstant(),
+                edited == null ? null : edited.toInstant());
+    }
+}

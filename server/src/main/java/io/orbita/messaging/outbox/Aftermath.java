@@ -1,0 +1,198 @@
+package io.orbita.messaging.outbox;
+
+import io.orbita.clients.Clients;
+import io.orbita.clients.TimelineEntry;
+import io.orbita.messaging.ConversationId;
+import io.orbita.messaging.MessageDelivered;
+import io.orbita.messaging.MessageFailed;
+import io.orbita.messaging.channel.Carrier;
+import io.orbita.messaging.channel.Outcome;
+import io.orbita.messaging.inbox.Conversations;
+import io.orbita.messaging.inbox.Talk;
+import io.orbita.messaging.notices.Alarm;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What follows from one attempt: the promises of the queue, in one place. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Aftermath {
+    private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
+    private static final int ATTEMPTS = 60;
+    private static final int ATTEMPTS_OF_A_REMINDER = 12;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration PATIENCE_WITH_AN_ACCOUNT = Duration.ofHours(24);
+    private static final int EXCERPT = 200;
+
+    private final Queue queue;
+    private final Conversations conversations;
+    private final Clients clients;
+    private final Alarm alarm;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Aftermath(
+            Queue queue,
+            Conversations conversations,
+            Clients clients,
+            Alarm alarm,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.queue = queue;
+        this.conversations = conversations;
+        this.clients = clients;
+        this.alarm = alarm;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Writes the outcome of an attempt down. */
+    public void of(BusinessId business, Item item, Carrier carrier, Outcome outcome) {
+        Instant now = clock.instant();
+        switch (outcome) {
+            case Outcome.Sent sent -> sent(business, item, carrier, sent, now);
+            case Outcome.RetryAfter wait -> {
+                carrier.pause(business, address(business, item), wait.delay());
+                queue.later(business, item, now.plus(wait.delay()), false, "too fast");
+            }
+            case Outcome.TryLater failure -> again(business, item, failure.why(), now);
+            case Outcome.Unknown unknown -> {
+                if (item.mustArrive()) {
+                    again(business, item, unknown.why(), now);
+                } else {
+                    lost(business, item);
+                }
+            }
+            case Outcome.Unreachable gone -> {
+                conversations.reachable(business, item.conversation(), false);
+                alarm.unreachable(business, talk(business, item));
+                unreachable(business, item);
+            }
+            case Outcome.Migrated moved -> {
+                conversations.moved(business, item.conversation(), moved.chatId());
+                queue.later(business, item, now, false, "moved");
+            }
+            case Outcome.Wrong wrong -> {
+                log.error("message {} of business {} is refused: {}", item.message(), business, wrong.fault());
+                dead(business, item, wrong.why(), now);
+            }
+            case Outcome.BotBroken broken -> {
+                alarm.broken(business, carrier.channel(), broken.why());
+                if (now.isAfter(item.notBefore().plus(PATIENCE_WITH_AN_ACCOUNT))) {
+                    dead(business, item, broken.why(), now);
+                } else {
+                    queue.later(business, item, now.plus(LONGEST_WAIT), false, broken.why());
+                }
+            }
+        }
+    }
+
+    /** At most once: whether it left is not known, and it is not sent again. */
+    public void lost(BusinessId business, Item item) {
+        if (queue.failed(business, item, "it is not known whether it left", clock.instant())) {
+            events.publishEvent(failed(business, item, false));
+        }
+    }
+
+    /** Nothing reaches this conversation any more. */
+    public void unreachable(BusinessId business, Item item) {
+        if (queue.failed(business, item, "unreachable", clock.instant())) {
+            events.publishEvent(failed(business, item, true));
+        }
+    }
+
+    private void sent(BusinessId business, Item item, Carrier carrier, Outcome.Sent sent, Instant now) {
+        if (item.partsDone() + 1 < carrier.parts(item.content())) {
+            queue.partDone(business, item);
+            return;
+        }
+        if (!queue.sent(business, item, sent, now)) {
+            return;
+        }
+        Talk talk = talk(business, item);
+        if (item.editOf() == null) {
+            conversations.said(business, item.conversation(), item.message(), now, false);
+            if (talk.clientId() != null && !item.isNotice()) {
+                clients.contacted(business, talk.clientId(), now);
+                clients.remember(business, talk.clientId(), line(item, talk, now));
+            }
+        }
+        events.publishEvent(new MessageDelivered(
+                business,
+                new ConversationId(item.conversation()),
+                talk.clientId(),
+                item.message(),
+                item.kind(),
+                item.dedupeKey()));
+    }
+
+    private static TimelineEntry line(Item item, Talk talk, Instant now) {
+        var text = item.content().text();
+        return new TimelineEntry(
+                "messaging.out",
+                Long.toString(item.message()),
+                now,
+                Map.of(
+                        "conversation", item.conversation(),
+                        "message", item.message(),
+                        "channel", talk.channel().name().toLowerCase(Locale.ROOT),
+                        "kind", item.kind(),
+                        "file", item.content().document() != null),
+                text.length() <= EXCERPT ? text : text.substring(0, EXCERPT - 1) + "…",
+                item.staff());
+    }
+
+    private void again(BusinessId business, Item item, String why, Instant now) {
+        int most = item.mustArrive() ? ATTEMPTS : ATTEMPTS_OF_A_REMINDER;
+        if (item.attempts() + 1 >= most) {
+            dead(business, item, why, now);
+            return;
+        }
+        Duration wait = Duration.ofSeconds(1L << Math.min(item.attempts(), 10));
+        Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        Duration jitter = bounded.multipliedBy(ThreadLocalRandom.current().nextInt(0, 250))
+                .dividedBy(1000);
+        queue.later(business, item, now.plus(bounded).plus(jitter), true, why);
+    }
+
+    /** A dead letter is never silent, unless it only would have changed how an older message looks. */
+    private void dead(BusinessId business, Item item, String why, Instant now) {
+        if (!queue.failed(business, item, why, now)) {
+            return;
+        }
+        events.publishEvent(failed(business, item, false));
+        if (item.editOf() == null && !item.isNotice()) {
+            alarm.deadLetter(business, item.message(), talk(business, item));
+        }
+    }
+
+    private MessageFailed failed(BusinessId business, Item item, boolean unreachable) {
+        return new MessageFailed(
+                business,
+                new ConversationId(item.conversation()),
+                talk(business, item).clientId(),
+                item.message(),
+                item.kind(),
+                item.dedupeKey(),
+                unreachable);
+    }
+
+    private Talk talk(BusinessId business, Item item) {
+        return conversations.find(business, item.conversation()).orElseThrow();
+    }
+
+    private String address(BusinessId business, Item item) {
+        return conversations.address(business, talk(business, item));
+    }
+}

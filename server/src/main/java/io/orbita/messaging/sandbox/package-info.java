@@ -1,0 +1,5 @@
+/** The sandbox: a chat page and a mailbox that stand behind the same port as the real providers. */
+@NullMarked
+package io.orbita.messaging.sandbox;
+
+import org.jspecify.annotations.NullMarked;
