@@ -41,15 +41,26 @@ public final class Walker {
     private final long chat;
     private final String name;
     private final Runnable settle;
+    private final Line line;
     private long update;
     private long message = 1;
 
+    /** How a request reaches the server. */
+    public interface Line {
+        HttpResponse<byte[]> exchange(HttpRequest.Builder request);
+    }
+
     public Walker(String base, String business, long chat, String name, Runnable settle) {
+        this(base, business, chat, name, settle, Walker::once);
+    }
+
+    public Walker(String base, String business, long chat, String name, Runnable settle, Line line) {
         this.base = base;
         this.business = business;
         this.chat = chat;
         this.name = name;
         this.settle = settle;
+        this.line = line;
         this.update = chat * 1_000;
     }
 
@@ -101,7 +112,7 @@ public final class Walker {
     /** All that the bot has sent, oldest first. */
     public List<JsonNode> messages() {
         settle.run();
-        JsonNode answer = get("/api/sandbox/bot/" + business + "/messages?after=0&chat_id=" + chat);
+        JsonNode answer = get("/api/sandbox/bot/" + business + "/messages?limit=200&after=0&chat_id=" + chat);
         return answer.path("items").valueStream().toList();
     }
 
@@ -139,6 +150,20 @@ public final class Walker {
                 .filter(one -> one.has("document"))
                 .map(one -> bytes(one.path("url").asString()))
                 .toList();
+    }
+
+    /** How many documents have arrived. */
+    public long documentCount() {
+        return messages().stream().filter(one -> one.has("document")).count();
+    }
+
+    /** The public id in the newest link to the sandbox's till. */
+    public Optional<String> linkToPay() {
+        return buttons().stream()
+                .map(button -> String.valueOf(button.url()))
+                .filter(url -> url.contains("/sandbox/pay/"))
+                .reduce((before, later) -> later)
+                .map(url -> url.substring(url.lastIndexOf('/') + 1));
     }
 
     /** From the menu to the end of the questionnaire; goes on wherever it stands. */
@@ -220,7 +245,7 @@ public final class Walker {
     }
 
     private void post(String path, String body, int expected) {
-        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(URI.create(base + path))
+        HttpResponse<byte[]> answer = line.exchange(HttpRequest.newBuilder(URI.create(base + path))
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
         if (expected != 0 ? answer.statusCode() != expected : answer.statusCode() >= 300) {
@@ -234,7 +259,7 @@ public final class Walker {
     }
 
     private byte[] bytes(String path) {
-        HttpResponse<byte[]> answer = exchange(HttpRequest.newBuilder(URI.create(base + path)));
+        HttpResponse<byte[]> answer = line.exchange(HttpRequest.newBuilder(URI.create(base + path)));
         if (answer.statusCode() != 200) {
             throw new AssertionError(
                     path + " -> " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
@@ -242,7 +267,7 @@ public final class Walker {
         return answer.body();
     }
 
-    private static HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
+    private static HttpResponse<byte[]> once(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
