@@ -35,6 +35,15 @@ public final class Definitions {
         return JSON.writeValueAsString(questionnaire);
     }
 
+    /** @throws tools.jackson.core.JacksonException when the text is no answer */
+    public static Answer readAnswer(String json) {
+        return JSON.readValue(json, Answer.class);
+    }
+
+    public static String write(Answer answer) {
+        return JSON.writerFor(Answer.class).writeValueAsString(answer);
+    }
+
     private static Questionnaire load(String resource) {
         try (InputStream in = Definitions.class.getResourceAsStream(resource)) {
             return JSON.readValue(Objects.requireNonNull(in, resource), Questionnaire.class);

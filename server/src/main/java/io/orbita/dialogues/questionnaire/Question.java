@@ -219,6 +219,11 @@ public sealed interface Question {
             text = filled(text);
         }
 
+        /** The same text as that version of it. */
+        public Consent numbered(int number) {
+            return new Consent(key, title, text, optional, onlyIf, number);
+        }
+
         @Override
         public boolean accepts(Answer answer) {
             return answer instanceof Answer.Agreed agreed && agreed.version() == version && (agreed.yes() || optional);

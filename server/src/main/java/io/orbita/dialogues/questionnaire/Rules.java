@@ -155,28 +155,33 @@ public final class Rules {
                         || quantity.max().abs().compareTo(GREATEST) > 0
                         || quantity.min().compareTo(quantity.max()) >= 0) {
                     faults.add(new Fault(
-                            path + ".max",
+                            path + ".number.max",
                             "out-of-range",
                             "Границы: от −1 000 000 до 1 000 000, нижняя меньше верхней."));
                 }
                 if (quantity.decimals() < 0 || quantity.decimals() > 2) {
-                    faults.add(new Fault(path + ".decimals", "out-of-range", "Знаков после запятой от 0 до 2."));
+                    faults.add(new Fault(path + ".number.decimals", "out-of-range", "Знаков после запятой от 0 до 2."));
                 }
                 if (quantity.suggested().size() > MOST_OPTIONS
                         || quantity.suggested().stream().anyMatch(v -> !quantity.inRange(BigDecimal.valueOf(v)))) {
-                    faults.add(new Fault(path + ".suggested", "out-of-range", "Кнопки: до 12 чисел внутри границ."));
+                    faults.add(new Fault(
+                            path + ".number.suggested", "out-of-range", "Кнопки: до 12 чисел внутри границ."));
                 }
                 if (quantity.remarks().size() > MOST_OPTIONS) {
-                    faults.add(new Fault(path + ".remarks", "too-many", "Пояснений может быть не больше 12."));
+                    faults.add(new Fault(path + ".number.remarks", "too-many", "Пояснений может быть не больше 12."));
                 }
                 for (int j = 0; j < quantity.remarks().size(); j++) {
-                    plain(quantity.remarks().get(j).text(), path + ".remarks[" + j + "].text", LONGEST_NOTE, faults);
+                    plain(
+                            quantity.remarks().get(j).text(),
+                            path + ".number.remarks[" + j + "].text",
+                            LONGEST_NOTE,
+                            faults);
                 }
             }
             case Question.FreeText text -> {
                 if (text.maxLength() < 1 || text.maxLength() > LONGEST_ANSWER) {
                     faults.add(new Fault(
-                            path + ".max_length",
+                            path + ".words.max_length",
                             "out-of-range",
                             "Длина ответа от 1 до " + LONGEST_ANSWER + " знаков."));
                 }

@@ -1,6 +1,7 @@
 package io.orbita.dialogues.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Set;
  * lines in the menu. Called inside the transaction of the message; must not call out.
  */
 public interface BotCommand {
-    /** Its name; the data of its buttons begins with it and a colon. At most 12 characters. */
+    /** Its name; the data of its buttons begins with it and a colon. 2–12 characters of {@code [a-z0-9_]}, unique in the house. */
     String prefix();
 
     /** Commands without slash that it answers. */
@@ -19,6 +20,11 @@ public interface BotCommand {
     /** Commands that only linked staff may use; to others they do not exist. */
     default Set<String> staffCommands() {
         return Set.of();
+    }
+
+    /** One Russian line for {@code /help} by command; commands without one are not listed there. */
+    default Map<String, String> help() {
+        return Map.of();
     }
 
     /** Lines for the main menu, in the order of their rank. */

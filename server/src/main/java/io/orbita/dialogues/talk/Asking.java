@@ -6,6 +6,7 @@ import io.orbita.dialogues.questionnaire.Walk;
 import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Shown;
 import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Button;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -173,7 +173,8 @@ public final class Dialogue {
             turn.reply(new Reply.Toast(wording.say(Phrase.ALREADY_NOTED)));
             return;
         }
-        if (pressed.data().length() <= Press.MOST_BYTES) {
+        if (pressed.data().length() <= Press.MOST_BYTES
+                && Clean.line(pressed.data()).equals(pressed.data())) {
             turn.become(turn.state().pressed(pressed.data(), now));
         }
         var press = Press.of(pressed.data());

@@ -19,13 +19,19 @@ public record DialogueState(
         @Nullable Instant handedOver) {
 
     public DialogueState {
-        mode = run == null && mode instanceof Mode.Asking ? new Mode.Idle() : mode;
+        boolean lost = mode == null || run == null && mode instanceof Mode.Asking;
+        mode = lost ? new Mode.Idle() : mode;
     }
 
     public record LastPress(String data, Instant at) {}
 
     public static DialogueState fresh() {
-        return new DialogueState(new Mode.Idle(), null, 0, null, null);
+        return after(0);
+    }
+
+    /** A conversation of which nothing is known but how many passes there were. */
+    public static DialogueState after(int runs) {
+        return new DialogueState(new Mode.Idle(), null, runs, null, null);
     }
 
     DialogueState in(Mode next) {
@@ -47,7 +53,7 @@ public record DialogueState(
 
     /** After the data are erased: nothing is left but the number of passes, which names nobody. */
     DialogueState forgotten() {
-        return new DialogueState(new Mode.Idle(), null, runs, null, null);
+        return after(runs);
     }
 
     /** The next text goes to the room of that prefix, which has just answered. */

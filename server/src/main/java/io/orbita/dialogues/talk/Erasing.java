@@ -3,6 +3,7 @@ package io.orbita.dialogues.talk;
 import io.orbita.dialogues.parsing.Clean;
 import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Button;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

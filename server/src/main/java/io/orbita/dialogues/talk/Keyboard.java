@@ -7,6 +7,7 @@ import io.orbita.dialogues.questionnaire.Walk;
 import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Shown;
 import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Button;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ record Keyboard(Wording wording) {
     /** Short labels share a row: five numbers, three short words, two longer ones. */
     private static List<List<Button>> inRows(List<Button> buttons) {
         int longest = buttons.stream()
-                .mapToInt(button -> button.label().length())
+                .mapToInt(button -> button.text().length())
                 .max()
                 .orElse(0);
         int inARow = longest <= 3 ? 5 : longest <= 10 ? 3 : longest <= 18 ? 2 : 1;

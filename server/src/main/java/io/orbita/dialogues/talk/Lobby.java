@@ -3,6 +3,7 @@ package io.orbita.dialogues.talk;
 import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Shown;
 import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Button;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.orbita.dialogues.talk;
 
 import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Button;
 import java.time.Duration;
 import java.util.List;
 

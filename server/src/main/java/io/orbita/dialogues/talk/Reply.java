@@ -1,5 +1,6 @@
 package io.orbita.dialogues.talk;
 
+import io.orbita.messaging.Button;
 import java.util.List;
 
 /** What the client gets to see. Plain text, at most 4,096 characters, never markup. */

@@ -9,6 +9,7 @@ import io.orbita.dialogues.questionnaire.Unit;
 import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Shown;
 import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Button;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.orbita.dialogues.talk;
 
 import io.orbita.dialogues.wording.Shown;
+import io.orbita.messaging.Button;
 import java.util.ArrayList;
 import java.util.List;
 

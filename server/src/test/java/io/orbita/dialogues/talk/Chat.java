@@ -7,6 +7,7 @@ import io.orbita.dialogues.questionnaire.Answers;
 import io.orbita.dialogues.questionnaire.Definitions;
 import io.orbita.dialogues.questionnaire.Questionnaire;
 import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Button;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,14 +93,14 @@ final class Chat {
 
     String data(String label) {
         return buttons().stream()
-                .filter(button -> bare(button.label()).equals(label))
+                .filter(button -> bare(button.text()).equals(label))
                 .map(Button::data)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no button " + label + " among " + buttons()));
     }
 
     List<String> labels() {
-        return buttons().stream().map(Button::label).toList();
+        return buttons().stream().map(Button::text).toList();
     }
 
     /** The text of the latest message. */

@@ -3,6 +3,7 @@ package io.orbita.dialogues.talk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orbita.dialogues.questionnaire.Answer;
+import io.orbita.messaging.Button;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -191,7 +192,7 @@ class PressTests {
         assertThat(buttons).allSatisfy(button -> {
             assertThat(Objects.requireNonNull(button.data()).getBytes(StandardCharsets.UTF_8))
                     .hasSizeBetween(1, 64);
-            assertThat(button.label()).isNotBlank().hasSizeLessThanOrEqualTo(64);
+            assertThat(button.text()).isNotBlank().hasSizeLessThanOrEqualTo(64);
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orbita.dialogues.questionnaire.Answer;
 import io.orbita.dialogues.questionnaire.Definitions;
 import io.orbita.dialogues.questionnaire.Walk;
+import io.orbita.messaging.Button;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -247,7 +248,7 @@ class RandomWalkTests {
                 for (var button : row) {
                     assertThat(String.valueOf(button.data()).getBytes(StandardCharsets.UTF_8))
                             .hasSizeBetween(1, 64);
-                    assertThat(button.label()).isNotBlank();
+                    assertThat(button.text()).isNotBlank();
                 }
             }
         }

@@ -1,0 +1,94 @@
+package io.orbita.dialogues;
+
+import io.orbita.clients.Clients;
+import io.orbita.clients.Consents;
+import io.orbita.clients.Identity;
+import io.orbita.dialogues.talk.Effect;
+import io.orbita.dialogues.wording.Phrase;
+import io.orbita.dialogues.wording.Shown;
+import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Notices;
+import io.orbita.platform.jobs.DueWork;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Carries out what happens beside the questionnaire. */
+@Component
+class OtherDeeds {
+    /** So that the last word to the client leaves before what was said is forgotten. */
+    private static final Duration BEFORE_ERASING = Duration.ofMinutes(1);
+
+    private static final Duration ONE_NOTICE = Duration.ofMinutes(10);
+    private static final int LONGEST_QUOTE = 300;
+
+    private final Clients clients;
+    private final Consents consents;
+    private final Faq faq;
+    private final Silences silences;
+    private final Notices notices;
+    private final DueWork due;
+
+    OtherDeeds(Clients clients, Consents consents, Faq faq, Silences silences, Notices notices, DueWork due) {
+        this.clients = clients;
+        this.consents = consents;
+        this.faq = faq;
+        this.silences = silences;
+        this.notices = notices;
+        this.due = due;
+    }
+
+    /** The message stands in the inbox already; the staff is told, once in a while for one conversation. */
+    void handedOver(Occasion occasion) {
+        String name = clients.contacts(occasion.business(), occasion.client()).name();
+        String words = occasion.words();
+        String what = words == null || words.isBlank()
+                ? "новое сообщение в чате"
+                : "«" + Shown.quoted(words, LONGEST_QUOTE) + "»";
+        notices.tell(
+                occasion.business(),
+                Notices.Notice.of(
+                        "dialogues.message",
+                        "inbox:" + occasion.conversation() + ":"
+                                + occasion.at().getEpochSecond() / ONE_NOTICE.toSeconds(),
+                        name + ": " + what,
+                        occasion.client()));
+    }
+
+    void proven(Occasion occasion, Effect.PhoneProven proven) {
+        Identity.phone(proven.phone())
+                .ifPresent(phone -> clients.addIdentity(occasion.business(), occasion.client(), phone, true));
+    }
+
+    void faqShown(Occasion occasion, Effect.FaqShown shown) {
+        faq.shown(occasion.business(), shown.entry());
+    }
+
+    /** Silence also withdraws the consent to marketing; the way back gives no consent by itself. */
+    void reminders(Occasion occasion, Effect.RemindersSwitched switched) {
+        var business = occasion.business();
+        var client = occasion.client();
+        if (switched.on()) {
+            silences.end(business, clients.members(business, client));
+            return;
+        }
+        silences.begin(business, client);
+        if (consents.given(business, client, Consents.Purpose.MARKETING)) {
+            consents.record(
+                    business,
+                    client,
+                    Consents.Purpose.MARKETING,
+                    false,
+                    "marketing-stop",
+                    Wording.russian().say(Phrase.STOPPED),
+                    "bot");
+        }
+    }
+
+    void erase(Occasion occasion) {
+        due.at(
+                Erasure.KIND,
+                occasion.business(),
+                occasion.client().toString(),
+                occasion.at().plus(BEFORE_ERASING));
+    }
+}

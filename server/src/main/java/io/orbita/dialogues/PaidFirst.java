@@ -1,0 +1,128 @@
+package io.orbita.dialogues;
+
+import io.orbita.clients.ClientId;
+import io.orbita.dialogues.talk.Input;
+import io.orbita.dialogues.wording.Phrase;
+import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Button;
+import io.orbita.messaging.Channel;
+import io.orbita.messaging.Content;
+import io.orbita.messaging.Conversation;
+import io.orbita.messaging.Messaging;
+import io.orbita.messaging.Notices;
+import io.orbita.messaging.Outgoing;
+import io.orbita.platform.jobs.DueWork;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Clients who paid before they answered: the programme waits for their answers, so they are asked at once. */
+@Component
+class PaidFirst {
+    private static final List<Duration> REMINDERS = List.of(Duration.ofHours(1), Duration.ofDays(1));
+
+    private final BotLetter letter;
+    private final Messaging messaging;
+    private final Notices notices;
+    private final Askings askings;
+    private final Talks talks;
+    private final DueWork due;
+    private final Clock clock;
+    private final Wording wording = Wording.russian();
+
+    PaidFirst(
+            BotLetter letter,
+            Messaging messaging,
+            Notices notices,
+            Askings askings,
+            Talks talks,
+            DueWork due,
+            Clock clock) {
+        this.letter = letter;
+        this.messaging = messaging;
+        this.notices = notices;
+        this.askings = askings;
+        this.talks = talks;
+        this.due = due;
+        this.clock = clock;
+    }
+
+    void ask(BusinessId business, ClientId client, String key) {
+        Instant now = clock.instant();
+        if (!askings.first(business, key, client, now)) {
+            return;
+        }
+        var conversation = messaging.bestFor(business, client);
+        if (conversation.isEmpty()) {
+            nobodyThere(business, client, key);
+            return;
+        }
+        if (conversation.get().channel() == Channel.EMAIL) {
+            write(business, client, conversation.get(), "ask:" + key);
+        } else {
+            talks.take(
+                    occasion(business, client, conversation.get(), "ask:" + key, now), new Input.PaidWithoutAnswers());
+        }
+        for (int i = 0; i < REMINDERS.size(); i++) {
+            due.at(PaidReminder.KIND, business, key + "#" + i, now.plus(REMINDERS.get(i)));
+        }
+    }
+
+    /** Once more, at most once: a reminder that may have left is not sent again. */
+    void remind(BusinessId business, ClientId client, String key) {
+        messaging.bestFor(business, client).ifPresent(conversation -> {
+            if (conversation.channel() == Channel.EMAIL) {
+                write(business, client, conversation, key);
+            } else {
+                send(
+                        business,
+                        conversation,
+                        Content.of(
+                                wording.say(Phrase.REMIND_PAID),
+                                List.of(List.of(
+                                        Button.press(wording.say(Phrase.CARRY_ON), Dialogues.QUESTIONNAIRE_BUTTON)))),
+                        key);
+            }
+        });
+    }
+
+    private void write(BusinessId business, ClientId client, Conversation conversation, String key) {
+        letter.to(business, client)
+                .ifPresentOrElse(
+                        content -> send(business, conversation, content, key),
+                        () -> nobodyThere(business, client, key));
+    }
+
+    private void send(BusinessId business, Conversation conversation, Content content, String key) {
+        messaging.send(
+                business,
+                new Outgoing(
+                        conversation.id(),
+                        content,
+                        "dialogues.paid-first",
+                        "dialogues:" + key,
+                        key.startsWith("ask:") ? Outgoing.Promise.AT_LEAST_ONCE : Outgoing.Promise.AT_MOST_ONCE,
+                        Outgoing.Author.BOT,
+                        null,
+                        null));
+    }
+
+    private void nobodyThere(BusinessId business, ClientId client, String key) {
+        notices.tell(
+                business,
+                Notices.Notice.of(
+                        "dialogues.nobody-to-ask",
+                        key,
+                        "%s: оплата есть, ответов на анкету нет, и написать некуда. Свяжитесь сами: без ответов программу не собрать."
+                                .formatted(letter.name(business, client)),
+                        client));
+    }
+
+    private static Occasion occasion(
+            BusinessId business, ClientId client, Conversation conversation, String key, Instant now) {
+        return new Occasion(business, conversation.id(), client, 0, key, now, null, null, null, false, false);
+    }
+}
