@@ -31,7 +31,7 @@ public record Press(String verb, List<String> parts) {
     static final String BACK = "b";
     static final String OVER = "o";
 
-    private static final Set<String> OURS = Set.of(MENU, FREE, UPDATE, RESUME, FAQ, CONTACTS, ERASE, REMIND);
+    private static final Set<String> OURS = Set.of(MENU, FREE, UPDATE, RESUME, FAQ, CONTACTS, ERASE, REMIND, "note");
 
     static Press of(String data) {
         var parts = List.of(data.split(":", 4));
@@ -46,7 +46,7 @@ public record Press(String verb, List<String> parts) {
         return new Press(verb, Arrays.stream(parts).map(Object::toString).toList()).data();
     }
 
-    /** Whether another room's buttons may begin with it. */
+    /** Whether another room's buttons may begin with it; {@code note} is for the buttons under notices to staff. */
     public static boolean isFree(String prefix) {
         return prefix.matches("[a-z][a-z0-9_]{1,11}") && !OURS.contains(prefix);
     }
