@@ -52,6 +52,21 @@ class GeneratedDocsTests {
             Map.entry(
                     "ORBITA_KEY_FILE",
                     "The file of keys; by default `<data>/keys/orbita.keys`, made at first start with mode 0600. A backup of the database needs it."),
+            Map.entry("orbita.payments.connect-timeout", "How long a till may take to accept a connection."),
+            Map.entry(
+                    "orbita.payments.read-timeout",
+                    "How long a till may take to answer; after that the outcome is unknown and asked about later."),
+            Map.entry(
+                    "orbita.payments.extra-authorities",
+                    "PEM file of further certificate authorities for tills (T-Bank moves to Russian ones)."),
+            Map.entry("orbita.payments.tbank.url", "Base of the T-Bank API."),
+            Map.entry("orbita.payments.yookassa.url", "Base of the YooKassa API."),
+            Map.entry(
+                    "orbita.payments.yookassa.senders",
+                    "Networks that YooKassa notifies from, as an additional barrier; empty for the published ones."),
+            Map.entry(
+                    "orbita.trusted-proxies",
+                    "Networks of reverse proxies whose `X-Forwarded-For` is believed when the sender of a notification is checked."),
             Map.entry(
                     "ORBITA_MANAGEMENT_PORT",
                     "Port of `/actuator/health`, `/actuator/metrics` and `/actuator/prometheus`, on the loopback address only; -1 for none."),

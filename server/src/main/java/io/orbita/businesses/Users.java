@@ -98,11 +98,12 @@ public class Users {
         return get(business, id);
     }
 
-    /** Makes the login of the platform's administrator, who belongs to no business. */
+    /** Makes the login of the platform's administrator, who belongs to no business; does nothing when the name is taken. */
     public void createPlatformAdmin(String username, String password) {
         jdbc.sql("""
                         insert into businesses.login (username, password_hash, created_at)
                         values (:username, :hash, :now)
+                        on conflict (lower(username)) do nothing
                         """)
                 .param("username", username)
                 .param("hash", passwords.hash(password))

@@ -4,7 +4,6 @@ import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Role;
 import io.orbita.businesses.Users;
-import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Readiness;
 import java.time.ZoneId;
@@ -23,6 +22,7 @@ class FirstStart {
     private final Users users;
     private final Readiness readiness;
     private final DemoBusiness demo;
+    private final PasswordNote note;
     private final boolean withDemo;
     private final String givenPassword;
     private volatile int port;
@@ -32,12 +32,14 @@ class FirstStart {
             Users users,
             Readiness readiness,
             DemoBusiness demo,
+            PasswordNote note,
             @Value("${orbita.demo:true}") boolean withDemo,
             @Value("${ORBITA_ADMIN_PASSWORD:}") String givenPassword) {
         this.businesses = businesses;
         this.users = users;
         this.readiness = readiness;
         this.demo = demo;
+        this.note = note;
         this.withDemo = withDemo;
         this.givenPassword = givenPassword;
     }
@@ -52,8 +54,8 @@ class FirstStart {
     /** Each step is taken only when it has not been: a first start that was killed half-way goes on at the next one. */
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
-        boolean first = users.nobody();
-        String password = givenPassword.isBlank() ? PublicId.random(16) : givenPassword;
+        boolean first = users.nobody() || note.exists();
+        String password = givenPassword.isBlank() ? (first ? note.password() : "") : givenPassword;
         if (withDemo) {
             businessNamed("demo", "Студия «Движение»", true, "admin", password);
             businessNamed("studio", "Салон «Ромашка»", true, "studio-admin", password);
@@ -65,6 +67,7 @@ class FirstStart {
         }
         readiness.ready();
         announce(first, password);
+        note.forget();
     }
 
     private void businessNamed(String slug, String name, boolean sandbox, String username, String password) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,11 @@ class HealthController {
         if (!readiness.isReady()) {
             return ResponseEntity.status(503).body(new Health("STARTING", version));
         }
-        jdbc.sql("select 1").query(Integer.class).single();
+        try {
+            jdbc.sql("select 1").query(Integer.class).single();
+        } catch (DataAccessException e) {
+            return ResponseEntity.status(503).body(new Health("DOWN", version));
+        }
         return ResponseEntity.ok(new Health("UP", version));
     }
 }

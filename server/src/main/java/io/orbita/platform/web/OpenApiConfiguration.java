@@ -18,6 +18,8 @@ import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The contract as it is served and kept in {@code api/openapi.json}: the same names as on the wire. */
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +38,8 @@ class OpenApiConfiguration {
                                         "currency",
                                         new StringSchema().pattern("^[A-Z]{3}$").example("RUB"))
                                 .required(List.of("amount", "currency")))
+                .replaceWithSchema(JsonNode.class, new ObjectSchema())
+                .replaceWithSchema(ObjectNode.class, new ObjectSchema())
                 .replaceWithSchema(BusinessId.class, new IntegerSchema().format("int64"));
     }
 
