@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The orders that a list of clients can have; a minus turns one round. Who has no such time stands at the end that it makes sense at. */
 enum ClientOrder {
     CREATED_AT("c.created_at", "timestamptz"),
-    NAME("c.name collate platform.people", "text collate platform.people"),
+    NAME("c.name collate platform.people", "text"),
     LAST_CONTACT_AT("coalesce(c.last_contact_at, '-infinity')", "timestamptz"),
     NEXT_CONTACT_AT("coalesce(c.next_contact_at, 'infinity')", "timestamptz"),
     PAID_TOTAL("c.paid_total_minor", "bigint");

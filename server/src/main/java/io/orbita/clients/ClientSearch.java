@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lists of clients: filters, search, order, pages. Merged cards never show; who matches through one shows as the person. */
 @Component
+@Transactional(readOnly = true)
 class ClientSearch {
     private static final Pattern PHONE_LIKE = Pattern.compile("[+\\d\\s().\\-–]+");
     private static final String LAST = "\udbff\udffd";
@@ -54,7 +56,7 @@ class ClientSearch {
     }
 
     /** A page of clients; with {@code withTotal} also how many there are in all. */
-    Page<ClientSummary> page(
+    public Page<ClientSummary> page(
             BusinessId business,
             ClientFilter filter,
             ClientOrder.Asked order,

@@ -14,6 +14,7 @@ public record Identity(Kind kind, String value) {
     private static final Pattern PHONE = Pattern.compile("\\+\\d{7,15}");
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[\\p{L}\\d-]{1,63}(\\.[\\p{L}\\d-]{1,63})+");
+    private static final Pattern ANY_EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,250}");
     private static final Pattern HANDLE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     /** Where the identity comes from; sandbox ids never meet Telegram ids. */
@@ -43,7 +44,7 @@ public record Identity(Kind kind, String value) {
     public Identity {
         boolean fits = switch (kind) {
             case PHONE -> PHONE.matcher(value).matches();
-            case EMAIL -> value.length() <= 254 && EMAIL.matcher(value).matches() && value.equals(lower(value));
+            case EMAIL -> value.length() <= 254 && ANY_EMAIL.matcher(value).matches() && value.equals(lower(value));
             case TELEGRAM, SANDBOX, VK, VISITOR -> HANDLE.matcher(value).matches();
         };
         if (!fits) {

@@ -4,6 +4,7 @@ import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,11 +17,13 @@ class BoardOrder {
     private final BoardCards cards;
     private final StageRows stages;
     private final Clients clients;
+    private final Clock clock;
 
-    BoardOrder(BoardCards cards, StageRows stages, Clients clients) {
+    BoardOrder(BoardCards cards, StageRows stages, Clients clients, Clock clock) {
         this.cards = cards;
         this.stages = stages;
         this.clients = clients;
+        this.clock = clock;
     }
 
     /** Puts the card of a locked client, which is in that column, to its place. */
@@ -37,7 +40,7 @@ class BoardOrder {
             cards.place(business, moving, between(above.position(), cards.below(business, stage, above, moving)));
         } else if (before != null) {
             BoardCards.Card below = neighbour(business, "before_client_id", before, stage, moving);
-            cards.place(business, moving, between(cards.above(business, stage, below, moving), below.position()));
+            cards.place(business, moving, above(cards.above(business, stage, below, moving), below.position(), moving));
         }
     }
 
@@ -46,6 +49,12 @@ class BoardOrder {
         return cards.find(business, standing)
                 .filter(card -> card.stageId() == stage && card.clientId() != moving)
                 .orElseThrow(() -> new Invalid(field, "elsewhere", "Другой клиент того же этапа"));
+    }
+
+    /** On top of all, the place of one who comes now: who comes later stands higher still. */
+    private String above(@Nullable String above, String below, long moving) {
+        String top = Position.top(clock.instant(), moving);
+        return above == null && top.compareTo(below) < 0 ? top : between(above, below);
     }
 
     private static String between(@Nullable String above, @Nullable String below) {
