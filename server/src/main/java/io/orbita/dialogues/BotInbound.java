@@ -10,6 +10,7 @@ import io.orbita.dialogues.parsing.Clean;
 import io.orbita.dialogues.talk.Input;
 import io.orbita.dialogues.wording.Shown;
 import io.orbita.messaging.Messaging;
+import io.orbita.messaging.StaffChats;
 import io.orbita.messaging.spi.Inbound;
 import io.orbita.messaging.spi.InboundMessage;
 import io.orbita.messaging.spi.InboundMessage.What;
@@ -29,14 +30,23 @@ class BotInbound implements Inbound {
     private final Leads leads;
     private final BotLinks links;
     private final Messaging messaging;
+    private final StaffChats staffChats;
     private final Talks talks;
     private final Clock clock;
 
-    BotInbound(Clients clients, Leads leads, BotLinks links, Messaging messaging, Talks talks, Clock clock) {
+    BotInbound(
+            Clients clients,
+            Leads leads,
+            BotLinks links,
+            Messaging messaging,
+            StaffChats staffChats,
+            Talks talks,
+            Clock clock) {
         this.clients = clients;
         this.leads = leads;
         this.links = links;
         this.messaging = messaging;
+        this.staffChats = staffChats;
         this.talks = talks;
         this.clock = clock;
     }
@@ -60,7 +70,8 @@ class BotInbound implements Inbound {
     private void answer(BusinessId business, Identity identity, InboundMessage message) {
         var start = StartPayload.of(message.what());
         Optional<ClientId> visit = start.text().isEmpty() ? Optional.empty() : links.redeem(business, start.text());
-        String channel = message.channel().name().toLowerCase(Locale.ROOT);
+        var staff = staffChats.of(business, message.conversation()).orElse(null);
+        String channel = staff != null ? "staff" : message.channel().name().toLowerCase(Locale.ROOT);
         var newcomer = new Newcomer(
                 fullName(message), message.username(), start.source().orElse(channel), start.marks());
         var arrival = clients.arrive(business, identity, newcomer, "bot");
@@ -80,7 +91,7 @@ class BotInbound implements Inbound {
                         clock.instant(),
                         greetingName(message.firstName()),
                         words(message.what()),
-                        null,
+                        staff,
                         arrival.created(),
                         visit.isPresent()),
                 input(message.what()));

@@ -39,6 +39,9 @@ class OtherDeeds {
 
     /** The message stands in the inbox already; the staff is told, once in a while for one conversation. */
     void handedOver(Occasion occasion) {
+        if (occasion.staff() != null) {
+            return;
+        }
         String name = clients.contacts(occasion.business(), occasion.client()).name();
         String words = occasion.words();
         String what = words == null || words.isBlank()
