@@ -30,18 +30,20 @@ class WalkTests {
         this.world = world;
         this.business = world.business();
         this.owner = world.token(business, Role.ADMIN);
-        world.run(business, () -> catalog.addTariff(
-                business.id(),
-                new TariffDraft(
-                        "Программа на 12 недель",
-                        "Полный план",
-                        Money.rubles(2_990),
-                        3,
-                        List.of("PDF"),
-                        12,
-                        null,
-                        null,
-                        true)));
+        world.run(
+                business,
+                () -> catalog.addTariff(
+                        business.id(),
+                        new TariffDraft(
+                                "Программа на 12 недель",
+                                "Полный план",
+                                Money.rubles(2_990),
+                                3,
+                                List.of("PDF"),
+                                12,
+                                null,
+                                null,
+                                true)));
     }
 
     private Walker walker(String name) {
@@ -57,7 +59,9 @@ class WalkTests {
     }
 
     private JsonNode client(String name) {
-        return world.get("/api/clients?q=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8), owner)
+        return world.get(
+                        "/api/clients?q=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8),
+                        owner)
                 .body()
                 .path("items")
                 .valueStream()
@@ -77,7 +81,8 @@ class WalkTests {
 
     private static String publicId(Walker walker) {
         String url = walker.buttons().stream()
-                .filter(button -> button.url() != null && String.valueOf(button.url()).contains("/sandbox/pay/"))
+                .filter(button ->
+                        button.url() != null && String.valueOf(button.url()).contains("/sandbox/pay/"))
                 .reduce((before, later) -> later)
                 .map(button -> String.valueOf(button.url()))
                 .orElseThrow(() -> new AssertionError("no link to pay in " + walker.texts()));
@@ -91,7 +96,10 @@ class WalkTests {
         anna.press("бесплатную программу");
         anna.answerAll();
         assertThat(anna.documents()).hasSize(1);
-        assertThat(text(anna.documents().getFirst())).contains("Анна").contains("Неделя 1").doesNotContain("Неделя 2");
+        assertThat(text(anna.documents().getFirst()))
+                .contains("Анна")
+                .contains("Неделя 1")
+                .doesNotContain("Неделя 2");
         long client = client("Анна").path("id").asLong();
         assertThat(moves(client)).containsExactlyInAnyOrder("first_contact", "consultation");
 
@@ -99,7 +107,10 @@ class WalkTests {
         assertThat(client("Анна").path("stage").path("role").asString()).isEqualTo("deciding");
         anna.pay(publicId(anna), "succeed");
         assertThat(anna.documents()).hasSize(2);
-        assertThat(text(anna.documents().getLast())).contains("Анна").contains("Неделя 1").contains("Неделя 12");
+        assertThat(text(anna.documents().getLast()))
+                .contains("Анна")
+                .contains("Неделя 1")
+                .contains("Неделя 12");
         assertThat(client("Анна").path("stage").path("role").asString()).isEqualTo("active");
         assertThat(moves(client))
                 .containsExactlyInAnyOrder("first_contact", "consultation", "deciding", "purchased", "active");
