@@ -58,12 +58,12 @@ attended() {
 need_maven() {
   use_jdk
   command -v mvn >/dev/null || fail "Maven 3.6.3 or newer is needed to build (Debian and Ubuntu: apt-get install maven)." 2
-  require_writable "$ROOT" "$ROOT/server/target"
 }
 
 maven() {
   local settings=()
   need_maven
+  require_writable "$ROOT" "$ROOT/server/target"
   if [[ ! -w ${HOME:-/nonexistent} ]]; then
     settings=("-Dmaven.repo.local=$BUILDS/maven")
   fi
