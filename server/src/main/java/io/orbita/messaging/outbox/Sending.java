@@ -32,7 +32,7 @@ class Sending implements Due {
     private static final int MOST_AT_ONCE = 50;
 
     private final Queue queue;
-    private final Aftermath aftermath;
+    private final Consequences consequences;
     private final Conversations conversations;
     private final DueWork due;
     private final Map<Channel, Carrier> carriers;
@@ -41,14 +41,14 @@ class Sending implements Due {
 
     Sending(
             Queue queue,
-            Aftermath aftermath,
+            Consequences consequences,
             Conversations conversations,
             DueWork due,
             List<Carrier> carriers,
             TransactionTemplate transaction,
             Clock clock) {
         this.queue = queue;
-        this.aftermath = aftermath;
+        this.consequences = consequences;
         this.conversations = conversations;
         this.due = due;
         this.carriers = carriers.stream().collect(Collectors.toMap(Carrier::channel, Function.identity()));
@@ -88,7 +88,7 @@ class Sending implements Due {
             if (step instanceof Step.Carry carry) {
                 Outcome outcome = attempt(business, carry);
                 transaction.executeWithoutResult(
-                        status -> aftermath.of(business, carry.item(), carry.carrier(), outcome));
+                        status -> consequences.of(business, carry.item(), carry.carrier(), outcome));
             }
         }
         transaction.executeWithoutResult(status -> due.now(KIND, business, ref));
@@ -104,11 +104,11 @@ class Sending implements Due {
         Item item = first.get();
         Talk talk = conversations.find(business, conversation).orElseThrow();
         if (item.state().equals("sending") && !item.mustArrive()) {
-            aftermath.lost(business, item);
+            consequences.lost(business, item);
             return new Step.Settled();
         }
         if (!talk.reachable()) {
-            aftermath.unreachable(business, item);
+            consequences.unreachable(business, item);
             return new Step.Settled();
         }
         if (item.retryAt() != null && item.retryAt().isAfter(now)) {

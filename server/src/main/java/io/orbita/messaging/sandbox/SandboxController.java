@@ -33,15 +33,15 @@ class SandboxController {
     /** What became of an update; {@code false} when it had come before. */
     record Taken(boolean accepted) {}
 
-    private final SandboxGate gate;
+    private final Playground playground;
     private final SandboxIntake intake;
     private final SandboxChats chats;
     private final SandboxMailbox mailbox;
     private final RateLimits limits;
 
     SandboxController(
-            SandboxGate gate, SandboxIntake intake, SandboxChats chats, SandboxMailbox mailbox, RateLimits limits) {
-        this.gate = gate;
+            Playground playground, SandboxIntake intake, SandboxChats chats, SandboxMailbox mailbox, RateLimits limits) {
+        this.playground = playground;
         this.intake = intake;
         this.chats = chats;
         this.mailbox = mailbox;
@@ -82,6 +82,6 @@ class SandboxController {
 
     private Business enter(String business, HttpServletRequest request) {
         limits.take("sandbox", request.getRemoteAddr(), 12_000, Duration.ofMinutes(1));
-        return gate.enter(business, request);
+        return playground.enter(business, request);
     }
 }

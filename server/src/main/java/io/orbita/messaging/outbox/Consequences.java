@@ -27,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What follows from one attempt: the promises of the queue, in one place. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Aftermath {
-    private static final Logger log = LoggerFactory.getLogger(Aftermath.class);
+class Consequences {
+    private static final Logger log = LoggerFactory.getLogger(Consequences.class);
     private static final int ATTEMPTS = 60;
     private static final int ATTEMPTS_OF_A_REMINDER = 12;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -42,7 +42,7 @@ class Aftermath {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Aftermath(
+    Consequences(
             Queue queue,
             Conversations conversations,
             Clients clients,
