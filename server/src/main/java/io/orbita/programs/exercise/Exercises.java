@@ -16,13 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The catalogue: finds an exercise by its name or an alias in any spelling. */
 public final class Exercises {
     private static final String RESOURCE = "/programs/exercises.csv";
 
+    private static final int MOST_SPELLINGS = 5_000;
+
     private final Map<String, Exercise> byKey = new LinkedHashMap<>();
+
+    /** Spellings met before: a choice among a hundred templates asks for the same names a million times. */
+    private final Map<String, Optional<Exercise>> asWritten = new ConcurrentHashMap<>();
+
     private final List<Exercise> all;
 
     private Exercises(List<Exercise> all) {
@@ -57,7 +64,14 @@ public final class Exercises {
 
     /** By name or alias; capitals, «ё», dashes and stray spaces do not matter. */
     public Optional<Exercise> find(String name) {
-        return Optional.ofNullable(byKey.get(Spelling.key(name)));
+        Optional<Exercise> seen = asWritten.get(name);
+        if (seen == null) {
+            seen = Optional.ofNullable(byKey.get(Spelling.key(name)));
+            if (asWritten.size() < MOST_SPELLINGS) {
+                asWritten.put(name, seen);
+            }
+        }
+        return seen;
     }
 
     /** Every exercise, in the order of the catalogue. */

@@ -1,6 +1,7 @@
 package io.orbita.programs.template;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How people really type into a sheet: no-break spaces, «ё» or «е», long and short dashes, capitals at will, and Latin
@@ -9,6 +10,11 @@ import java.util.Locale;
 public final class Spelling {
     private static final String LATIN = "aceopxyk";
     private static final String CYRILLIC = "асеорхук";
+
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
+    private static final Pattern AROUND_DASH = Pattern.compile("\\s?-\\s?");
+    private static final Pattern QUOTES = Pattern.compile("[«»\"'“”„‘’`*]");
+    private static final Pattern END = Pattern.compile("[.,;:!]+$");
 
     private Spelling() {}
 
@@ -36,17 +42,17 @@ public final class Spelling {
         String tidy = dashes(tidy(text)).toLowerCase(Locale.ROOT).replace('ё', 'е');
         var key = new StringBuilder(tidy.length());
         for (String word : tidy.split(" ")) {
-            String bare = withoutLatinLookalikes(word.replaceAll("[«»\"'“”„‘’`*]", ""));
+            String bare = withoutLatinLookalikes(QUOTES.matcher(word).replaceAll(""));
             if (!bare.isEmpty()) {
                 key.append(key.isEmpty() ? "" : " ").append(bare);
             }
         }
-        return key.toString().replaceAll("\\s?-\\s?", "-").replaceAll("[.,;:!]+$", "");
+        return END.matcher(AROUND_DASH.matcher(key).replaceAll("-")).replaceAll("");
     }
 
     /** Every dash, hyphen and minus sign as a plain «-». */
     public static String dashes(String text) {
-        return text.replaceAll("[\\p{Pd}\\u2212]", "-");
+        return DASHES.matcher(text).replaceAll("-");
     }
 
     private static String withoutLatinLookalikes(String word) {
