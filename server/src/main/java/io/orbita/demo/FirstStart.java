@@ -57,8 +57,8 @@ class FirstStart {
         boolean first = users.nobody() || note.exists();
         String password = givenPassword.isBlank() ? (first ? note.password() : "") : givenPassword;
         if (withDemo) {
-            businessNamed("demo", "Студия «Движение»", true, "admin", password);
-            businessNamed("studio", "Салон «Ромашка»", true, "studio-admin", password);
+            businessNamed("demo", "Студия Движение", true, "admin", password);
+            businessNamed("studio", "Салон Ромашка", true, "studio-admin", password);
         } else if (first) {
             businessNamed("main", "Мой бизнес", false, "admin", password);
         }
