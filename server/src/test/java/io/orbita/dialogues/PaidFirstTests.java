@@ -1,0 +1,184 @@
+package io.orbita.dialogues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.orbita.OrbitaTest;
+import io.orbita.World;
+import io.orbita.businesses.Business;
+import io.orbita.clients.ClientId;
+import io.orbita.clients.Clients;
+import io.orbita.clients.Identity;
+import io.orbita.clients.Newcomer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Who paid before they answered is asked at once, reminded twice, and left alone once they answered. */
+@OrbitaTest
+class PaidFirstTests {
+    private final World world;
+    private final Clients clients;
+    private final Dialogues dialogues;
+    private final JdbcClient jdbc;
+    private final Business business;
+    private final BotChat anna;
+
+    PaidFirstTests(World world, Clients clients, Dialogues dialogues, JdbcClient jdbc) {
+        this.world = world;
+        this.clients = clients;
+        this.dialogues = dialogues;
+        this.jdbc = jdbc;
+        this.business = world.business();
+        this.anna = new BotChat(world, business);
+    }
+
+    private ClientId client() {
+        var identity = new Identity(Identity.Kind.SANDBOX, Long.toString(anna.chat));
+        return world.in(business, () -> clients.byIdentity(business.id(), identity))
+                .orElseThrow();
+    }
+
+    private ClientId buyer(String email) {
+        return world.in(
+                        business,
+                        () -> clients.arrive(
+                                business.id(),
+                                new Identity(Identity.Kind.VISITOR, "buyer-" + anna.chat),
+                                new Newcomer("Пётр", null, "site", Map.of()),
+                                "purchase"))
+                .client();
+    }
+
+    private void ask(ClientId client, String key) {
+        world.run(business, () -> dialogues.ask(business.id(), client, key));
+    }
+
+    private List<JsonNode> letters() {
+        world.drain();
+        return world.get("/api/sandbox/mail/" + business.slug(), null)
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private void later(Duration time) {
+        world.clock().advance(time);
+        anna.look();
+    }
+
+    @Test
+    void in_the_chat_the_first_question_comes_at_once_and_once() {
+        anna.types("/start");
+
+        ask(client(), "payment:1");
+        ask(client(), "payment:1");
+        anna.look();
+
+        assertThat(anna.texts())
+                .singleElement()
+                .asString()
+                .startsWith("Спасибо за оплату!")
+                .contains("Ваш пол?");
+        assertThat(anna.types("женский").text()).contains("Сколько вам полных лет?");
+    }
+
+    @Test
+    void in_the_middle_of_the_questionnaire_it_goes_on_where_it_stood() {
+        anna.begins().upTo("Какая у вас цель?");
+
+        ask(client(), "payment:1");
+        anna.look();
+
+        assertThat(anna.text()).startsWith("Спасибо за оплату!").contains("Какая у вас цель?");
+    }
+
+    @Test
+    void who_does_not_answer_is_reminded_after_an_hour_and_after_a_day() {
+        anna.types("/start");
+        ask(client(), "payment:1");
+        anna.look();
+
+        later(Duration.ofMinutes(59));
+        assertThat(anna.fresh).isEmpty();
+        later(Duration.ofMinutes(2));
+        assertThat(anna.texts()).singleElement().asString().startsWith("Оплата у нас");
+        later(Duration.ofHours(23));
+        assertThat(anna.texts()).hasSize(1);
+        later(Duration.ofDays(30));
+        assertThat(anna.fresh).isEmpty();
+        assertThat(anna.presses("Продолжить").text()).contains("Ваш пол?");
+    }
+
+    @Test
+    void who_answered_is_not_reminded() {
+        anna.types("/start");
+        ask(client(), "payment:1");
+        anna.look();
+        anna.upTo("Собираем вашу программу");
+
+        later(Duration.ofDays(2));
+
+        assertThat(anna.texts()).noneMatch(text -> text.startsWith("Оплата у нас"));
+    }
+
+    @Test
+    void who_wants_silence_is_not_reminded() {
+        anna.types("/start");
+        ask(client(), "payment:1");
+        anna.look();
+        anna.types("/stop");
+
+        later(Duration.ofDays(2));
+
+        assertThat(anna.fresh).isEmpty();
+    }
+
+    @Test
+    void who_has_answered_already_is_not_asked() {
+        anna.begins().upTo("Собираем вашу программу");
+
+        ask(client(), "payment:1");
+        anna.look();
+
+        assertThat(anna.texts()).noneMatch(text -> text.startsWith("Спасибо за оплату!"));
+    }
+
+    @Test
+    void who_has_only_an_address_gets_a_letter_with_the_way_into_the_bot() {
+        var buyer = buyer("petr@example.org");
+        world.run(
+                business,
+                () -> clients.addIdentity(
+                        business.id(),
+                        buyer,
+                        Identity.email("petr" + anna.chat + "@example.org").orElseThrow(),
+                        false));
+
+        ask(buyer, "payment:1");
+
+        var letter = letters().getFirst();
+        assertThat(letter.toString()).contains("Осталось ответить на вопросы", "Здравствуйте, Пётр!", "start");
+    }
+
+    @Test
+    void who_cannot_be_reached_is_told_to_the_staff() {
+        ask(buyer(""), "payment:1");
+
+        assertThat(world.in(
+                        business,
+                        () -> jdbc.sql("""
+                                select body from messaging.notice
+                                 where business_id = :business and kind = 'dialogues.nobody-to-ask'
+                                """)
+                                .param("business", business.id().value())
+                                .query(String.class)
+                                .list()))
+                .singleElement()
+                .asString()
+                .contains("Пётр");
+    }
+}
