@@ -40,7 +40,11 @@ class SandboxController {
     private final RateLimits limits;
 
     SandboxController(
-            Playground playground, SandboxIntake intake, SandboxChats chats, SandboxMailbox mailbox, RateLimits limits) {
+            Playground playground,
+            SandboxIntake intake,
+            SandboxChats chats,
+            SandboxMailbox mailbox,
+            RateLimits limits) {
         this.playground = playground;
         this.intake = intake;
         this.chats = chats;
