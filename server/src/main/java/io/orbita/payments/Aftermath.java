@@ -68,8 +68,10 @@ class Aftermath {
     }
 
     private void completed(BusinessId business, Payment payment, News news) {
-        var over = payment.order().promoCode() != null && catalog.consume(business, payment.publicId());
+        // The client's row before the code's row, as a purchase in the bot takes them: two such transactions never wait
+        // for each other.
         clients.paid(business, payment.client(), payment.amount());
+        var over = payment.order().promoCode() != null && catalog.consume(business, payment.publicId());
         remember(business, payment, "completed", payment.amount(), news.by());
         events.publishEvent(new PaymentCompleted(
                 business,

@@ -14,7 +14,7 @@ class PayLinks {
     private final Businesses businesses;
     private final String base;
 
-    PayLinks(Businesses businesses, @Value("${orbita.public-url:http://localhost:${server.port:8080}}") String base) {
+    PayLinks(Businesses businesses, @Value("${orbita.public-url:http://localhost:8080}") String base) {
         this.businesses = businesses;
         this.base = base.replaceAll("/+$", "");
     }

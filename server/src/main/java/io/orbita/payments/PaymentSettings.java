@@ -28,6 +28,14 @@ record PaymentSettings(
     static final PaymentSettings DEFAULT = new PaymentSettings(
             null, new YooKassa("", false), new TBank("", false), new Receipts(false, null, List.of()), null);
 
+    PaymentSettings with(YooKassa changed) {
+        return new PaymentSettings(provider, changed, tbank, receipts, manualInstructions);
+    }
+
+    PaymentSettings with(TBank changed) {
+        return new PaymentSettings(provider, yookassa, changed, receipts, manualInstructions);
+    }
+
     record YooKassa(String shopId, boolean test) {}
 
     record TBank(String terminalKey, boolean test) {}

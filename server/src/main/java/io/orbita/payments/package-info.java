@@ -10,6 +10,7 @@
         allowedDependencies = {
             "platform::*",
             "businesses",
+            "businesses::spi",
             "catalog",
             "clients",
             "clients::spi",

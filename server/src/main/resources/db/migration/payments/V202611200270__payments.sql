@@ -36,6 +36,7 @@ create table payments.payment (
   completed_by     bigint,
   proven_at        timestamptz,
   primary key (business_id, id),
+  foreign key (business_id, client_id) references clients.client,
   foreign key (business_id, tariff_id) references catalog.tariff,
   check (amount_minor = price_minor - discount_minor),
   check ((state = 'problem') = (problem is not null)),

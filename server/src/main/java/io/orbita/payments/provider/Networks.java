@@ -59,22 +59,6 @@ public final class Networks {
         return ranges.isEmpty();
     }
 
-    /**
-     * Who really sent a request that may have come through proxies: the first address, read from our side, that is none
-     * of these (the trusted proxies). What stands further left was written by strangers.
-     *
-     * @param peer the other end of the connection
-     * @param forwardedFor the value of {@code X-Forwarded-For}, or empty
-     */
-    public String sender(String peer, String forwardedFor) {
-        var hops = forwardedFor.isBlank() ? new String[0] : forwardedFor.split(",");
-        var sender = peer;
-        for (int hop = hops.length - 1; hop >= 0 && contains(sender); hop--) {
-            sender = hops[hop].strip();
-        }
-        return sender;
-    }
-
     private static Range range(String text) {
         var slash = text.indexOf('/');
         var base = literal(slash < 0 ? text : text.substring(0, slash));

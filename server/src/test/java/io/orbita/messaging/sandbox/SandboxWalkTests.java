@@ -73,7 +73,8 @@ class SandboxWalkTests {
     void every_kind_of_update_arrives_in_our_words() {
         vera.post(vera.text("/start ref_1"));
         vera.post(vera.update("message", "\"photo\":[{\"file_id\":\"a\"}],\"caption\":\"вот\""));
-        vera.post(vera.update("message", "\"contact\":{\"phone_number\":\"79030000001\",\"user_id\":" + vera.id() + "}"));
+        vera.post(
+                vera.update("message", "\"contact\":{\"phone_number\":\"79030000001\",\"user_id\":" + vera.id() + "}"));
         vera.post(vera.update("message", "\"contact\":{\"phone_number\":\"79030000002\",\"user_id\":1}"));
         vera.post(vera.update("message", "\"successful_payment\":{}"));
         vera.post(vera.update("message", "\"gift\":{}"));
@@ -148,7 +149,9 @@ class SandboxWalkTests {
                 message -> say(
                         message,
                         Content.document(
-                                "Ваша программа", new Content.Document("Программа.pdf", "application/pdf", file), List.of())));
+                                "Ваша программа",
+                                new Content.Document("Программа.pdf", "application/pdf", file),
+                                List.of())));
         vera.post(vera.text("хочу программу"));
         world.drain();
         var message = vera.messages(0).getFirst();
@@ -161,7 +164,8 @@ class SandboxWalkTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers().getFirst("Content-Type")).isEqualTo("application/pdf");
         assertThat(answer.headers().getContentLength()).isEqualTo(pdf.length);
-        assertThat(world.get(url.substring(0, url.length() - 1) + "_", null).status()).isEqualTo(404);
+        assertThat(world.get(url.substring(0, url.length() - 1) + "_", null).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -174,7 +178,9 @@ class SandboxWalkTests {
         });
         world.drain();
         assertThat(vera.messages(0).stream().map(it -> it.path("text").stringValue()))
-                .containsExactlyElementsOf(IntStream.range(0, 30).mapToObj(i -> "вы сказали: v" + i).toList());
+                .containsExactlyElementsOf(IntStream.range(0, 30)
+                        .mapToObj(i -> "вы сказали: v" + i)
+                        .toList());
         assertThat(olga.messages(0)).hasSize(30);
     }
 
@@ -241,7 +247,9 @@ class SandboxWalkTests {
     @Test
     void an_update_of_an_unknown_kind_is_taken_and_ignored() {
         assertThat(vera.post("{\"update_id\":1,\"poll_answer\":{}}")).isEqualTo(202);
-        assertThat(vera.post("{\"update_id\":2,\"message\":{\"from\":{\"id\":5},\"chat\":{\"id\":-100,\"type\":\"group\"},\"text\":\"x\"}}"))
+        assertThat(
+                        vera.post(
+                                "{\"update_id\":2,\"message\":{\"from\":{\"id\":5},\"chat\":{\"id\":-100,\"type\":\"group\"},\"text\":\"x\"}}"))
                 .isEqualTo(202);
         world.drain();
         assertThat(answerer.heard(business.id())).isEmpty();
@@ -254,12 +262,14 @@ class SandboxWalkTests {
         var stranger = new Chat(world, real);
         assertThat(stranger.post(stranger.text("x"))).isEqualTo(404);
         assertThat(world.get("/api/sandbox/mail/" + real.slug(), null).status()).isEqualTo(404);
-        assertThat(world.get("/api/sandbox/bot/nobody/messages?chat_id=1", null).status()).isEqualTo(404);
+        assertThat(world.get("/api/sandbox/bot/nobody/messages?chat_id=1", null).status())
+                .isEqualTo(404);
     }
 
     @Test
     void the_link_to_the_bot_opens_the_page_with_its_payload() {
-        assertThat(world.in(business, () -> messaging.botLink(business.id(), "p-1")).orElseThrow())
+        assertThat(world.in(business, () -> messaging.botLink(business.id(), "p-1"))
+                        .orElseThrow())
                 .endsWith("/sandbox/bot/" + business.slug() + "?start=p-1");
     }
 
@@ -273,7 +283,8 @@ class SandboxWalkTests {
 
     private void say(InboundMessage message, Content content) {
         messaging.send(
-                business.id(), Outgoing.bot(message.conversation(), content, "test.answer", "answer:" + message.message()));
+                business.id(),
+                Outgoing.bot(message.conversation(), content, "test.answer", "answer:" + message.message()));
     }
 
     private static Outgoing edit(InboundMessage message, What.Press press, String button) {

@@ -35,6 +35,7 @@ public abstract class FakeHttp implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Queue<Misbehaviour> next = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new ArrayList<>();
+    private volatile boolean dead;
 
     protected FakeHttp() {
         try {
@@ -77,9 +78,21 @@ public abstract class FakeHttp implements AutoCloseable {
         threads.close();
     }
 
+    /** From now on it answers nothing but 503, or is well again. */
+    public void isDead(boolean now) {
+        dead = now;
+    }
+
+    /** As if nobody had ever called. */
+    public synchronized void forget() {
+        next.clear();
+        requests.clear();
+        dead = false;
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         var request = read(exchange);
-        var wrong = next.poll();
+        var wrong = dead ? Misbehaviour.refuses(503) : next.poll();
         if (wrong == null) {
             send(exchange, act(request));
             return;

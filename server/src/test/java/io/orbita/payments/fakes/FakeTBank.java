@@ -31,6 +31,15 @@ public final class FakeTBank extends FakeHttp {
         return "/v2";
     }
 
+    @Override
+    public synchronized void forget() {
+        super.forget();
+        payments.clear();
+        cancels.clear();
+        slowRefunds = false;
+        refunds = 0;
+    }
+
     public synchronized int paymentCount() {
         return payments.size();
     }

@@ -37,6 +37,20 @@ public final class FakeYooKassa extends FakeHttp {
         return this;
     }
 
+    @Override
+    public synchronized void forget() {
+        super.forget();
+        byKey.clear();
+        payments.clear();
+        refunds.clear();
+        nextRefund = "succeeded";
+    }
+
+    /** The payment turns out to have been made with a toy card. */
+    public synchronized void markTest(String id) {
+        payment(id).put("test", true);
+    }
+
     /** {@code pending}, {@code succeeded} or {@code canceled}. */
     public synchronized void nextRefundIs(String status) {
         nextRefund = status;

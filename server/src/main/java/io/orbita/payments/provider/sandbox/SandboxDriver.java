@@ -19,10 +19,7 @@ public class SandboxDriver implements ProviderDriver {
     private final Clock clock;
     private final String base;
 
-    SandboxDriver(
-            SandboxBooks books,
-            Clock clock,
-            @Value("${orbita.public-url:http://localhost:${server.port:8080}}") String base) {
+    SandboxDriver(SandboxBooks books, Clock clock, @Value("${orbita.public-url:http://localhost:8080}") String base) {
         this.books = books;
         this.clock = clock;
         this.base = base.replaceAll("/+$", "");

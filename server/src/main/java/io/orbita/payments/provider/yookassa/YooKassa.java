@@ -18,8 +18,6 @@ import io.orbita.payments.provider.Sight;
 import io.orbita.payments.provider.Subject;
 import io.orbita.payments.provider.Wording;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -86,8 +84,8 @@ final class YooKassa implements PaymentProvider {
                 || !charge.amount().equals(state.amount())) {
             return new Creation.Unknown("The answer does not fit the request");
         }
-        var made = moment(body.path("created_at").asString("")).orElse(charge.createdAt());
-        return new Creation.Created(state.providerId(), url.get(), made.plus(PAGE_LIFETIME));
+        // Our clock, not theirs: their page lives as long from when it was made, which was not before we began to ask.
+        return new Creation.Created(state.providerId(), url.get(), charge.expiresAt());
     }
 
     @Override
@@ -205,13 +203,5 @@ final class YooKassa implements PaymentProvider {
 
     private static boolean word(String text) {
         return text.matches("[A-Za-z0-9_.\\[\\]-]{1,64}");
-    }
-
-    private static Optional<Instant> moment(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException notATime) {
-            return Optional.empty();
-        }
     }
 }

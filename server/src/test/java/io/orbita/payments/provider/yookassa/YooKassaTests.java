@@ -31,7 +31,6 @@ import io.orbita.payments.provider.Sight;
 import io.orbita.platform.money.Money;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ class YooKassaTests {
                 "metadata":{"payment":"%s"}}""".formatted(ORDER, ORDER));
         assertThat(made.providerId()).isEqualTo(fake.onlyPayment());
         assertThat(made.confirmationUrl().toString()).contains(made.providerId());
-        assertThat(made.expiresAt()).isEqualTo(FakeYooKassa.CREATED.plus(Duration.ofHours(1)));
+        assertThat(made.expiresAt()).isEqualTo(charge().expiresAt());
     }
 
     @Test
