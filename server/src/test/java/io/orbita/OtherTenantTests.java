@@ -8,6 +8,7 @@ import io.orbita.catalog.Catalog;
 import io.orbita.catalog.TariffDraft;
 import io.orbita.platform.money.Money;
 import io.orbita.walk.Walker;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,16 +39,21 @@ class OtherTenantTests {
     @Test
     void the_administrator_of_another_business_sees_and_changes_nothing() {
         Business mine = lived();
-        Set<Long> ids = ids(mine);
-        String stranger = world.token(world.business(), Role.ADMIN);
+        Business theirs = world.business();
+        String stranger = world.token(theirs, Role.ADMIN);
+        Set<Long> ids = ids(mine, 3);
+        ids.removeAll(ids(theirs, 1_000));
+        assertThat(ids).hasSizeGreaterThan(10);
         var before = fingerprint.of(mine);
         var contract = new Contract(world);
         var soft = new SoftAssertions();
         contract.operations()
                 .filter(operation -> operation.path().startsWith("/api/")
                         && !operation.path().contains("sandbox")
+                        && !operation.path().contains("{version}")
                         && !operation.path().contains("public")
                         && !operation.path().contains("auth"))
+                .sorted(Comparator.comparing(operation -> operation.method() != HttpMethod.GET))
                 .forEach(operation -> {
                     Set<String> values = operation.hasVariable() ? asText(ids) : Set.of("1");
                     for (String id : values) {
@@ -90,7 +96,7 @@ class OtherTenantTests {
         return business;
     }
 
-    private Set<Long> ids(Business business) {
+    private Set<Long> ids(Business business, int most) {
         Set<Long> ids = new TreeSet<>();
         for (String table : fingerprint.of(business).keySet()) {
             boolean has =
@@ -101,12 +107,12 @@ class OtherTenantTests {
             if (has) {
                 ids.addAll(world.in(
                         business,
-                        () -> jdbc.sql("select id from " + table + " order by id desc limit 2")
+                        () -> jdbc.sql("select id from " + table + " order by id desc limit :most")
+                                .param("most", most)
                                 .query(Long.class)
                                 .list()));
             }
         }
-        assertThat(ids).hasSizeGreaterThan(10);
         return ids;
     }
 
