@@ -9,6 +9,7 @@ import io.orbita.clients.Newcomer;
 import io.orbita.dialogues.parsing.Clean;
 import io.orbita.dialogues.talk.Input;
 import io.orbita.dialogues.wording.Shown;
+import io.orbita.messaging.Channel;
 import io.orbita.messaging.Messaging;
 import io.orbita.messaging.StaffChats;
 import io.orbita.messaging.spi.Inbound;
@@ -74,7 +75,7 @@ class BotInbound implements Inbound {
         String channel = staff != null ? "staff" : message.channel().name().toLowerCase(Locale.ROOT);
         var newcomer = new Newcomer(
                 fullName(message), message.username(), start.source().orElse(channel), start.marks());
-        var arrival = clients.arrive(business, identity, newcomer, "bot");
+        var arrival = clients.arrive(business, identity, newcomer, message.channel() == Channel.SITE ? "chat" : "bot");
         if (!arrival.created() && start.source().isPresent()) {
             leads.open(business, arrival.client(), newcomer.source(), newcomer.utm());
         }

@@ -10,6 +10,7 @@ import io.orbita.dialogues.wording.Wording;
 import io.orbita.messaging.Notices;
 import io.orbita.platform.jobs.DueWork;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Carries out what happens beside the questionnaire. */
@@ -35,6 +36,27 @@ class OtherDeeds {
         this.silences = silences;
         this.notices = notices;
         this.due = due;
+    }
+
+    /** A new lead; one who came by a link of the site was told of when they left their request. */
+    void appeared(Occasion occasion) {
+        if (occasion.staff() != null || occasion.fromSite()) {
+            return;
+        }
+        var client = clients.summaries(
+                        occasion.business(), List.of(occasion.client().value()))
+                .get(occasion.client().value());
+        if (client != null) {
+            String nick = client.telegramUsername() == null ? "" : ", @" + client.telegramUsername();
+            String name = client.name().isBlank() ? "без имени" : client.name();
+            notices.tell(
+                    occasion.business(),
+                    Notices.Notice.of(
+                            "lead.new",
+                            "bot:client:" + occasion.client(),
+                            "Новый лид из бота: " + name + nick + ". Источник: " + client.source() + ".",
+                            occasion.client()));
+        }
     }
 
     /** The message stands in the inbox already; the staff is told, once in a while for one conversation. */
@@ -87,7 +109,16 @@ class OtherDeeds {
         }
     }
 
+    /** The owner is told as well: the law wants an answer to such a request, and payments have to stay. */
     void erase(Occasion occasion) {
+        notices.tell(
+                occasion.business(),
+                Notices.Notice.of(
+                        "dialogues.erasure",
+                        "erase:" + occasion.key(),
+                        clients.contacts(occasion.business(), occasion.client()).name()
+                                + ": просьба удалить все данные. Сотрём их через минуту, сведения об оплатах останутся.",
+                        occasion.client()));
         due.at(
                 Erasure.KIND,
                 occasion.business(),

@@ -42,6 +42,9 @@ class Talks {
     /** In the transaction of what came, so that mark, state and answers stand or fall together. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void take(Occasion occasion, Input input) {
+        if (occasion.created()) {
+            otherDeeds.appeared(occasion);
+        }
         var state = states.lock(occasion.business(), occasion.conversation());
         var known = acquaintance.with(occasion, state);
         var step = dialogue.step(state, input, known);

@@ -11,7 +11,6 @@ import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Identity;
 import io.orbita.clients.Newcomer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -96,24 +95,6 @@ class BotHouseTests {
     }
 
     @Test
-    void prices_stand_in_the_menu_as_soon_as_something_is_on_sale() {
-        var tariff = Map.of(
-                "title",
-                "Сопровождение на 12 недель",
-                "price",
-                Map.of("amount", "34999.00", "currency", "RUB"),
-                "programme_weeks",
-                12);
-        world.post("/api/tariffs", world.token(business, Role.ADMIN), tariff);
-
-        anna.types("/start");
-
-        assertThat(anna.labels()).containsSubsequence("Получить бесплатную программу", "Узнать цены", "Частые вопросы");
-        assertThat(anna.presses("Узнать цены").texts().toString()).contains("34\u00a0999");
-        assertThat(anna.types("цены").texts().toString()).contains("34\u00a0999");
-    }
-
-    @Test
     void what_is_typed_outside_a_dialogue_reaches_the_staff_and_is_promised_once() {
         anna.types("/start").types("Вы работаете с подростками?");
         assertThat(anna.text()).startsWith("Передали тренеру");
@@ -122,6 +103,13 @@ class BotHouseTests {
 
         assertThat(anna.fresh).isEmpty();
         assertThat(notices("dialogues.message")).singleElement().asString().contains("Анна", "с подростками");
+    }
+
+    @Test
+    void the_staff_hears_of_a_new_lead_once() {
+        anna.types("/start src_vk").types("/start");
+
+        assertThat(notices("lead.new")).singleElement().asString().contains("Анна", "@anna" + anna.chat, "vk");
     }
 
     @Test
@@ -162,36 +150,6 @@ class BotHouseTests {
                                 .list()))
                 .startsWith("{\"ref\": \"kolya\"}", "{\"start\": \"zzz\"}")
                 .endsWith("{}", "{}");
-    }
-
-    @Test
-    void staff_commands_do_not_exist_for_clients() {
-        assertThat(anna.types("/find Анна").text()).startsWith("Такой команды здесь нет");
-        assertThat(anna.types("/stats").text()).startsWith("Такой команды здесь нет");
-        var forged = anna.types("/start").lastMessage();
-        assertThat(anna.pressesOn(forged, "find:1").text()).contains("только сотрудник");
-    }
-
-    @Test
-    void linked_staff_finds_a_client_without_leaving_the_chat() {
-        anna.types("/start");
-        var trainer = world.token(business, Role.TRAINER);
-        String code = world.post("/api/notices/link-code", trainer, new HashMap<>())
-                .body()
-                .path("command")
-                .asString();
-        var coach = new BotChat(world, business);
-        coach.types(code);
-
-        coach.types("/find anna" + anna.chat);
-        assertThat(coach.text()).startsWith("Вот кто нашёлся");
-        coach.presses(coach.labels().getFirst());
-        assertThat(coach.text()).contains("Анна", "@anna" + anna.chat);
-
-        assertThat(coach.types("/find").text()).startsWith("Кого найти?");
-        assertThat(coach.types("anna" + anna.chat).text()).startsWith("Вот кто нашёлся");
-        assertThat(coach.types("/find нетакого").text()).startsWith("Никого не нашли");
-        assertThat(coach.types("/help").text()).contains("/find — найти клиента");
     }
 
     @Test

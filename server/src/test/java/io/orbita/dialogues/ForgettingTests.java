@@ -55,6 +55,18 @@ class ForgettingTests {
                         .list());
     }
 
+    private String notice() {
+        return world.in(
+                business,
+                () -> jdbc.sql("""
+                                select coalesce(body, 'forgotten') from messaging.notice
+                                 where business_id = :business and kind = 'dialogues.erasure'
+                                """)
+                        .param("business", business.id().value())
+                        .query(String.class)
+                        .single());
+    }
+
     @Test
     void stop_means_no_reminders_and_no_marketing_until_they_are_wanted_again() {
         anna.begins().upTo("по желанию").presses("Да, присылайте");
@@ -81,10 +93,12 @@ class ForgettingTests {
 
         anna.presses("Да, удалить всё");
         assertThat(anna.text()).startsWith("Ваши данные удаляются");
+        assertThat(notice()).startsWith("Анна: просьба удалить все данные");
         world.clock().advance(Duration.ofMinutes(2));
         world.drain();
 
         assertThat(answers()).hasSize(5).containsOnly("forgotten");
+        assertThat(notice()).isEqualTo("forgotten");
         assertThat(world.in(
                         business,
                         () -> jdbc.sql("select state::text from dialogues.dialogue where business_id = :business")
