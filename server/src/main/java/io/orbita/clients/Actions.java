@@ -202,7 +202,7 @@ public class Actions {
         }
         Cursor after = Cursor.read(cursor, 2);
         if (after != null) {
-            where.and("(at, id) < (:at, :id)", "at", Sql.at(after.instant(0))).and("true", "id", after.number(1));
+            where.and("(at, id) < (:at, :id)", "at", Sql.at(after.instant(0))).with("id", after.number(1));
         }
         return where;
     }

@@ -63,13 +63,19 @@ class Arrivals {
     private void again(BusinessId business, long client, Newcomer newcomer, String cause) {
         long standing = rows.standing(business, client).orElseThrow(ClientRows::unknown);
         rows.greet(business, standing, newcomer);
-        if (rows.archive(business, standing, false)) {
-            events.publishEvent(new ClientArchived(business, new ClientId(standing), false));
-        }
+        back(business, standing);
         Long stage = rows.stage(business, client);
         StageNames.Stage at = stage == null ? null : stages.stages(business).get(stage);
         if (at != null && at.role().equals("inactive")) {
             events.publishEvent(new ClientReturned(business, new ClientId(client), cause));
+        }
+    }
+
+    /** Takes a client back from the archive. */
+    void back(BusinessId business, long client) {
+        long standing = rows.standing(business, client).orElseThrow(ClientRows::unknown);
+        if (rows.archive(business, standing, false)) {
+            events.publishEvent(new ClientArchived(business, new ClientId(standing), false));
         }
     }
 

@@ -34,14 +34,23 @@ public class BotLinks {
     private final ClientRows rows;
     private final Identities identities;
     private final Merges merges;
+    private final Leads leads;
 
-    BotLinks(JdbcClient jdbc, Vault vault, Clock clock, ClientRows rows, Identities identities, Merges merges) {
+    BotLinks(
+            JdbcClient jdbc,
+            Vault vault,
+            Clock clock,
+            ClientRows rows,
+            Identities identities,
+            Merges merges,
+            Leads leads) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
         this.rows = rows;
         this.identities = identities;
         this.merges = merges;
+        this.leads = leads;
     }
 
     /** A payload that stands for what one site visit left (a lead made by a form, a visitor id); lives 72 hours, works once. */
@@ -95,6 +104,7 @@ public class BotLinks {
                         .noneMatch(known -> known.verified()
                                 && CHATS.contains(known.identity().kind()));
         if (free) {
+            leads.joined(business, visit.value(), follower.value());
             merges.merge(business, follower.value(), visit.value(), "link", null);
         }
     }

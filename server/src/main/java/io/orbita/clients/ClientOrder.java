@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 enum ClientOrder {
     CREATED_AT("c.created_at", "timestamptz"),
     NAME("c.name collate platform.people", "text"),
-    LAST_CONTACT_AT("coalesce(c.last_contact_at, '-infinity')", "timestamptz"),
-    NEXT_CONTACT_AT("coalesce(c.next_contact_at, 'infinity')", "timestamptz"),
+    LAST_CONTACT_AT("c.last_contact_sort", "timestamptz"),
+    NEXT_CONTACT_AT("c.next_contact_sort", "timestamptz"),
     PAID_TOTAL("c.paid_total_minor", "bigint");
 
     private static final String ACCEPTED =

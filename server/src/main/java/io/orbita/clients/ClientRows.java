@@ -123,6 +123,16 @@ class ClientRows {
                 .update();
     }
 
+    /** Locks the client's own row, then the card that stands for it: a merged card always before a standing one. */
+    Standing lockWithOwn(BusinessId business, long client) {
+        jdbc.sql("select id from clients.client where business_id = :business and id = :client for no key update")
+                .param("business", business.value())
+                .param("client", client)
+                .query(Long.class)
+                .optional();
+        return lock(business, client);
+    }
+
     void stage(BusinessId business, long standing, long stage) {
         jdbc.sql("update clients.client set stage_id = :stage where business_id = :business and id = :client")
                 .param("business", business.value())
@@ -173,7 +183,7 @@ class ClientRows {
 
     /** Adds to the own figure and to that of the card that stands for the person, which is locked first as a merge would. */
     void paid(BusinessId business, long client, long minor) {
-        long standing = lock(business, client).id();
+        long standing = lockWithOwn(business, client).id();
         jdbc.sql("""
                         update clients.client
                            set paid_minor = paid_minor + case when id = :client then :minor else 0 end,
@@ -189,7 +199,7 @@ class ClientRows {
 
     /** As {@link #paid}, with the latest of the times. */
     void contacted(BusinessId business, long client, Instant at) {
-        long standing = lock(business, client).id();
+        long standing = lockWithOwn(business, client).id();
         jdbc.sql("""
                         update clients.client
                            set contacted_at = case when id = :client then greatest(contacted_at, :at) else contacted_at end,

@@ -166,9 +166,12 @@ public class Clients {
         return rows.countByStage(business);
     }
 
-    /** Adds to what the client has paid in all; negative for a refund. */
+    /** Adds to what the client has paid in all; negative for a refund. Who pays comes back from the archive. */
     public void paid(BusinessId business, ClientId client, Money amount) {
         rows.paid(business, client.value(), amount.minor());
+        if (amount.isPositive()) {
+            arrivals.back(business, client.value());
+        }
     }
 
     /** Somebody wrote to or from the client at that time. */

@@ -79,6 +79,26 @@ class Identities {
                 .list();
     }
 
+    /** Persons known by one of the hashes, or by a phone that ends in what one of the tails is the hash of; at most so many. */
+    List<Long> persons(BusinessId business, List<String> hashes, List<String> tails, int limit) {
+        return jdbc.sql("""
+                        select distinct c.stands_as
+                          from (select client_id from clients.identity where business_id = :business and hash = any(:hashes)
+                                union all
+                                select i.client_id from clients.phone_tail t
+                                  join clients.identity i on i.business_id = t.business_id and i.id = t.identity_id
+                                 where t.business_id = :business and t.hash = any(:tails)) known
+                          join clients.client c on c.business_id = :business and c.id = known.client_id
+                         limit :limit
+                        """)
+                .param("business", business.value())
+                .param("hashes", hashes.toArray(String[]::new))
+                .param("tails", tails.toArray(String[]::new))
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
     /** Nobody else takes or gives this identity until the transaction ends. */
     void lock(BusinessId business, Identity identity) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, :business))")

@@ -79,7 +79,7 @@ class LeadList {
         }
         if (after != null) {
             where.and("(l.created_at, l.id) < (:at, :id)", "at", Sql.at(after.instant(0)))
-                    .and("true", "id", after.number(1));
+                    .with("id", after.number(1));
         }
         List<Lead> leads = jdbc.sql(SELECT + where.sql() + " order by l.created_at desc, l.id desc limit :limit")
                 .params(where.parameters())

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class Leads {
     private static final Duration SAME_INTEREST = Duration.ofDays(1);
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final ClientRows rows;
@@ -47,6 +48,22 @@ public class Leads {
     /** The open leads of the client become {@code converted}. */
     public void converted(BusinessId business, ClientId client) {
         advance(business, client, "converted", "new", "contacted", "qualified");
+    }
+
+    /** Who came by a link is the interest that left it: the lead that their coming opened is taken back, when the visit has one of its own. */
+    void joined(BusinessId business, long visit, long follower) {
+        jdbc.sql("""
+                        delete from clients.lead l
+                         where l.business_id = :business and l.client_id = :follower and l.status = 'new' and l.created_at >= :since
+                           and exists (select from clients.lead v
+                                        where v.business_id = :business and v.client_id = :visit
+                                          and v.status in ('new', 'contacted', 'qualified'))
+                        """)
+                .param("business", business.value())
+                .param("visit", visit)
+                .param("follower", follower)
+                .param("since", Sql.at(clock.instant().minus(JUST_NOW)))
+                .update();
     }
 
     private Optional<Long> recent(BusinessId business, ClientId client, String source) {

@@ -161,16 +161,29 @@ class Merges {
                 undone == null ? null : undone.toInstant());
     }
 
-    /** Locks the cards that stand for both, the lower id first, so that two merges never wait for each other. */
+    /**
+     * Locks all cards of both persons. Merges come one after another; the merged cards are locked before the standing ones, as everybody does who locks more than one
+     * row ({@link ClientRows#lockWithOwn}), so that nobody waits for each other.
+     */
     private Pair lock(BusinessId business, long standing, long merged) {
-        while (true) {
-            Pair found = pair(business, standing, merged);
-            rows.lock(business, Math.min(found.standing(), found.merged()));
-            rows.lock(business, Math.max(found.standing(), found.merged()));
-            if (pair(business, standing, merged).equals(found)) {
-                return found;
-            }
-        }
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('clients.merge', :business))")
+                .param("business", business.value())
+                .query((_, _) -> true)
+                .single();
+        Pair found = pair(business, standing, merged);
+        jdbc.sql("""
+                        select id from clients.client
+                         where business_id = :business and stands_as in (:standing, :merged) and merged_into is not null
+                         order by id for no key update
+                        """)
+                .param("business", business.value())
+                .param("standing", found.standing())
+                .param("merged", found.merged())
+                .query(Long.class)
+                .list();
+        rows.lock(business, Math.min(found.standing(), found.merged()));
+        rows.lock(business, Math.max(found.standing(), found.merged()));
+        return found;
     }
 
     private Pair pair(BusinessId business, long standing, long merged) {

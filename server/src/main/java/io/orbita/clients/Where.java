@@ -25,10 +25,12 @@ final class Where {
 
     /** Left out when there is no value. */
     Where and(String condition, String parameter, @Nullable Object value) {
-        if (value != null) {
-            and(condition);
-            parameters.put(parameter, value);
-        }
+        return value == null ? this : and(condition).with(parameter, value);
+    }
+
+    /** A further parameter of a condition. */
+    Where with(String parameter, Object value) {
+        parameters.put(parameter, value);
         return this;
     }
 

@@ -95,11 +95,15 @@ class MoveRows {
                 .optional();
     }
 
-    /** The oldest first, after the move of that id. */
+    /** The oldest first, after the move of that id. Of a person of several cards, only the first card's coming is shown as such. */
     List<Row> page(BusinessId business, Collection<Long> members, long after, int limit) {
         return jdbc.sql("select " + COLUMNS + """
                          from pipeline.move
-                         where business_id = :business and client_id = any(:members) and id > :after order by id limit :limit
+                         where business_id = :business and client_id = any(:members) and id > :after
+                           and (from_stage is not null
+                             or id = (select min(id) from pipeline.move
+                                       where business_id = :business and client_id = any(:members) and from_stage is null))
+                         order by id limit :limit
                         """)
                 .param("business", business.value())
                 .param("members", members.toArray(Long[]::new))

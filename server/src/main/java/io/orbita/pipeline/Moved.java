@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client stands at another stage now.
  *
- * @param cause {@code bot}, {@code form}, {@code questionnaire}, {@code payment_created}, {@code payment}, {@code program}, {@code undeliverable},
- *     {@code finished}, {@code manual}, {@code undo}, {@code merge}, {@code import}
+ * @param cause {@code bot}, {@code form}, {@code chat} or {@code purchase} (how they came), {@code payment_created}, {@code payment}, {@code program},
+ *     {@code undeliverable}, {@code finished}, {@code manual}, {@code import}, {@code undo}, {@code merge}
  * @param cycle 1 for the first purchase cycle of the client, growing with each repeat purchase
  */
 public record Moved(

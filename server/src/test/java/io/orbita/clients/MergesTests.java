@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -153,7 +154,7 @@ class MergesTests {
                 .isInstanceOf(MergeRefusals.NotUndoable.class);
     }
 
-    @Test
+    @RepeatedTest(4)
     void merges_in_all_directions_at_once_leave_one_person_and_true_sums() throws Exception {
         Business business = world.business();
         List<ClientId> people = new ArrayList<>();

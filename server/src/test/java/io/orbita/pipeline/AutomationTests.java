@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orbita.OrbitaTest;
 import io.orbita.World;
 import io.orbita.businesses.Business;
+import io.orbita.businesses.Role;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Identity;
 import io.orbita.clients.Newcomer;
+import io.orbita.dialogues.QuestionnaireFinished;
 import io.orbita.payments.PaymentCompleted;
 import io.orbita.payments.PaymentCreated;
 import io.orbita.payments.PaymentId;
@@ -17,11 +19,15 @@ import io.orbita.platform.money.Money;
 import io.orbita.programs.ProgramDelivered;
 import io.orbita.programs.ProgramUndeliverable;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpMethod;
 
 @OrbitaTest
 class AutomationTests {
@@ -153,6 +159,81 @@ class AutomationTests {
         assertThat(standsAt(business, anna)).isEqualTo("purchased");
         tell(business, new ProgramDelivered(business.id(), anna, 2, true, 12, false));
         assertThat(standsAt(business, anna)).isEqualTo("active");
+    }
+
+    @Test
+    void a_lead_is_qualified_by_the_questionnaire_and_converted_by_the_payment_without_a_move_of_its_own() {
+        Business business = world.business();
+        String token = world.token(business, Role.ADMIN);
+        ClientId anna = arrive(business, "1");
+        tell(business, new QuestionnaireFinished(business.id(), anna, 1, true, false));
+        assertThat(lead(token)).isEqualTo("qualified");
+        assertThat(history(business, anna)).hasSize(1);
+        tell(business, paid(business, anna, 1));
+        assertThat(lead(token)).isEqualTo("converted");
+        tell(business, new QuestionnaireFinished(business.id(), anna, 2, false, false));
+        assertThat(lead(token)).isEqualTo("converted");
+    }
+
+    private String lead(String token) {
+        return world.get("/api/leads", token)
+                .body()
+                .path("items")
+                .path(0)
+                .path("status")
+                .asString();
+    }
+
+    @Test
+    void happenings_in_any_order_and_twice_end_in_one_consistent_history() {
+        var random = new Random(7);
+        for (int round = 0; round < 12; round++) {
+            Business business = world.business();
+            ClientId anna = arrive(business, "1");
+            List<DomainEvent> happenings = new ArrayList<>(List.of(
+                    new ProgramDelivered(business.id(), anna, 1, false, 1, false),
+                    new PaymentCreated(business.id(), new PaymentId(1), anna, Money.rubles(2990)),
+                    paid(business, anna, 1),
+                    new ProgramDelivered(business.id(), anna, 2, true, 12, false)));
+            happenings.addAll(List.copyOf(happenings));
+            Collections.shuffle(happenings, random);
+            happenings.forEach(happening -> tell(business, happening));
+            assertThat(standsAt(business, anna)).isEqualTo("active");
+            assertThat(history(business, anna)).doesNotHaveDuplicates().allMatch(move -> move.endsWith(" in 1"));
+            var moves = world.in(business, () -> this.moves.history(business.id(), anna, null, 200))
+                    .items();
+            for (int i = 1; i < moves.size(); i++) {
+                assertThat(moves.get(i).fromStage()).isEqualTo(moves.get(i - 1).toStage());
+            }
+        }
+    }
+
+    @Test
+    void an_inactive_client_who_pays_is_back_and_one_in_the_archive_too() {
+        Business business = world.business();
+        String token = world.token(business, Role.ADMIN);
+        ClientId anna = arrive(business, "1");
+        long inactive = world.get("/api/pipeline/stages", token)
+                .body()
+                .path("items")
+                .path(6)
+                .path("id")
+                .asLong();
+        world.post("/api/clients/" + anna + "/move-stage", token, Map.of("stage_id", inactive));
+        world.call(HttpMethod.DELETE, "/api/clients/" + anna, token, null);
+        world.run(business, () -> {
+            clients.paid(business.id(), anna, Money.rubles(2990));
+            events.publishEvent(paid(business, anna, 1));
+        });
+        assertThat(standsAt(business, anna)).isEqualTo("purchased");
+        assertThat(world.get("/api/clients?has_paid=true", token).body().path("items"))
+                .hasSize(1);
+        assertThat(world.get("/api/pipeline/board", token)
+                        .body()
+                        .path("columns")
+                        .path(3)
+                        .path("items"))
+                .hasSize(1);
     }
 
     @Test

@@ -425,8 +425,7 @@ class PipelineApiTests {
                         .asString())
                 .isEqualTo("purchased");
         assertThat(history(token, anna))
-                .containsExactly(
-                        "first_contact by bot", "first_contact by bot", "purchased by payment", "purchased by merge");
+                .containsExactly("first_contact by bot", "purchased by payment", "purchased by merge");
         assertThat(column(token, stages(token).get("purchased"))).containsExactly(anna.value());
 
         assertThat(world.call(HttpMethod.POST, "/api/clients/" + anna + "/merges/" + merge + "/undo", token, null)

@@ -167,6 +167,18 @@ class ContactFormTests {
         assertThat(clients(token)).hasSize(1);
         JsonNode client = clients(token).getFirst();
         assertThat(client.path("phones").path(0).asString()).isEqualTo("+79161234567");
+        assertThat(world.get("/api/leads", token)
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(lead -> lead.path("source").asString()))
+                .containsExactly("site");
+        assertThat(world.get("/api/clients/" + client.path("id").asLong() + "/pipeline-history", token)
+                        .body()
+                        .path("items")
+                        .valueStream()
+                        .map(move -> move.path("cause").asString()))
+                .containsExactly("form");
 
         Walker friend = new Walker(world.url(), business.slug(), 602, "Друг", world::drain);
         friend.say("/start " + payload(answer));
