@@ -104,7 +104,8 @@ class TelegramWatch implements Due, SmartLifecycle {
 
     private Duration viaPolling(BusinessId business) {
         if (!threads) {
-            return bots.lease(business, process, LEASE) ? poll(business, Duration.ZERO, 1) : LOOK_AGAIN;
+            Duration wait = bots.lease(business, process, LEASE) ? poll(business, Duration.ZERO, 1) : LOOK_AGAIN;
+            return wait.compareTo(LOOK_AGAIN) > 0 ? wait : LOOK_AGAIN;
         }
         if (!pollers.containsKey(business) && isRunning() && bots.lease(business, process, LEASE)) {
             pollers.computeIfAbsent(

@@ -81,6 +81,11 @@ public final class FakeBot {
         chats.migrate(chat, to);
     }
 
+    /** Buttons that open this host are refused, as Telegram refuses what it cannot reach. */
+    public void refuseLinksTo(String host) {
+        chats.refuseLinksTo(host);
+    }
+
     /** An update waits for the bot; a press can be answered once. */
     public void happen(String update) {
         var json = JSON.readTree(update);

@@ -27,7 +27,12 @@ final class FakeChats {
     private final Map<String, FakeForm.Upload> files = new LinkedHashMap<>();
     private final Set<String> presses = new HashSet<>();
     private final List<String> answeredPresses = new ArrayList<>();
+    private final Set<String> refusedHosts = new HashSet<>();
     private long lastMessage = 1000;
+
+    synchronized void refuseLinksTo(String host) {
+        refusedHosts.add(host);
+    }
 
     synchronized void refuse(long chat, String description) {
         refused.put(chat, description);
@@ -174,7 +179,7 @@ final class FakeChats {
                 .replace("&amp;", "&");
     }
 
-    private static @Nullable JsonNode markup(FakeForm form) {
+    private @Nullable JsonNode markup(FakeForm form) {
         var markup = form.json("reply_markup");
         if (markup == null) {
             return null;
@@ -185,6 +190,11 @@ final class FakeChats {
                 if (data != null
                         && (data.isEmpty() || data.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > 64)) {
                     throw FakeRefusal.badRequest("BUTTON_DATA_INVALID");
+                }
+                var url = button.path("url").stringValue("");
+                if (refusedHosts.stream().anyMatch(url::contains)) {
+                    throw FakeRefusal.badRequest(
+                            "inline keyboard button URL '" + url + "' is invalid: Wrong HTTP URL");
                 }
                 if (button.path("text").stringValue("").isEmpty()) {
                     throw FakeRefusal.badRequest("text buttons are unallowed in the inline keyboard");

@@ -62,6 +62,11 @@ public final class FakeTelegram implements AutoCloseable {
         bots.remove(bot.token());
     }
 
+    /** The bot's token works again. */
+    public void admit(FakeBot bot) {
+        bots.put(bot.token(), bot);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = PATH.matcher(exchange.getRequestURI().getPath());
