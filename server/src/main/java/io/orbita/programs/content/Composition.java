@@ -99,8 +99,8 @@ public final class Composition {
         return new ProgramContent.Session(session.day(), session.name(), lines);
     }
 
-    /** Names come from messengers, with hearts, flags and markup in them. */
-    private static String printable(String name) {
+    /** A name without what messengers put into it: hearts, flags, markup. Empty when no letter is left. */
+    public static String printable(String name) {
         String letters = UNPRINTABLE.matcher(name).replaceAll(" ");
         String tidy = Spelling.tidy(letters.length() > LONGEST_NAME ? letters.substring(0, LONGEST_NAME) : letters);
         return tidy.codePoints().anyMatch(Character::isLetterOrDigit) ? tidy : "";
