@@ -82,9 +82,7 @@ class GeneratedDocsTests {
             Map.entry("ORBITA_TBANK_URL", "Base of T-Bank's acquiring protocol."),
             Map.entry(
                     "ORBITA_TRUSTED_AUTHORITIES",
-                    "PEM file of further certificate authorities for the payment providers (Russian banks move to a national one)."),
-            Map.entry("orbita.payments.connect-timeout", "How long a connection to a payment provider may take."),
-            Map.entry("orbita.payments.read-timeout", "How long a payment provider may take to answer."));
+                    "PEM file of further certificate authorities for the payment providers (Russian banks move to a national one)."));
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -144,7 +144,9 @@ class PromisesTests {
         settle();
         assertThat(texts()).containsExactly("Напоминание");
         assertThat(told.delivered(business.id())).isEmpty();
-        assertThat(told.failed(business.id())).singleElement().satisfies(it -> assertThat(it.unreachable()).isFalse());
+        assertThat(told.failed(business.id()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.unreachable()).isFalse());
         assertThat(state("k1")).isEqualTo("failed");
     }
 
@@ -153,7 +155,9 @@ class PromisesTests {
         var chat = meet();
         send(message(chat, "Программа", "must"));
         send(reminder(chat, "Напоминание", "may", null));
-        world.run(business, () -> jdbc.sql("""
+        world.run(
+                business,
+                () -> jdbc.sql("""
                         update messaging.outbound_message set state = 'sending', attempts = 1
                          where business_id = :business
                         """).param("business", business.id().value()).update());
@@ -200,13 +204,22 @@ class PromisesTests {
         assertThat(state("k1")).isEqualTo("failed");
         assertThat(told.failed(business.id())).hasSize(1);
         assertThat(notices()).contains("delivery.failed").contains("Вера Лисова");
-        var id = world.in(business, () -> jdbc.sql("""
+        var id = world.in(
+                business,
+                () -> jdbc.sql("""
                         select message_id from messaging.outbound_message where business_id = :business and dedupe_key = 'k1'
-                        """).param("business", business.id().value()).query(Long.class).single());
-        assertThat(world.post("/api/messages/" + id + "/retry", admin(), Map.of()).status()).isEqualTo(200);
+                        """)
+                        .param("business", business.id().value())
+                        .query(Long.class)
+                        .single());
+        assertThat(world.post("/api/messages/" + id + "/retry", admin(), Map.of())
+                        .status())
+                .isEqualTo(200);
         settle();
         assertThat(texts()).containsExactly("Программа");
-        assertThat(world.post("/api/messages/" + id + "/retry", admin(), Map.of()).status()).isEqualTo(409);
+        assertThat(world.post("/api/messages/" + id + "/retry", admin(), Map.of())
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -218,9 +231,13 @@ class PromisesTests {
         settle();
         assertThat(bot.messages()).isEmpty();
         assertThat(calls("sendmessage")).as("the second is not even tried").isEqualTo(1);
-        assertThat(told.failed(business.id())).hasSize(2).allSatisfy(it -> assertThat(it.unreachable()).isTrue());
+        assertThat(told.failed(business.id()))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.unreachable()).isTrue());
         assertThat(notices()).contains("client.unreachable");
-        assertThat(world.in(business, () -> messaging.conversation(business.id(), chat)).orElseThrow().reachable())
+        assertThat(world.in(business, () -> messaging.conversation(business.id(), chat))
+                        .orElseThrow()
+                        .reachable())
                 .isFalse();
         bot.unblock(vera.id());
         arrive(vera.text("я вернулась"));
@@ -277,7 +294,9 @@ class PromisesTests {
         world.drain();
         assertThat(bot.messages()).hasSize(4);
         IntStream.range(0, 6).forEach(i -> pass(Duration.ofMillis(1010)));
-        assertThat(texts()).containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(i -> "№" + i).toList());
+        assertThat(texts())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 10).mapToObj(i -> "№" + i).toList());
     }
 
     @Test
@@ -303,9 +322,12 @@ class PromisesTests {
         send(Outgoing.bot(chat, Content.document("Ваша программа", document, List.of()), "test.pdf", "k1"));
         send(Outgoing.bot(chat, Content.document("д".repeat(1500), document, List.of()), "test.pdf", "k2"));
         settle();
-        assertThat(bot.messages()).hasSize(3).allSatisfy(it -> assertThat(it.chat()).isEqualTo(vera.id()));
+        assertThat(bot.messages())
+                .hasSize(3)
+                .allSatisfy(it -> assertThat(it.chat()).isEqualTo(vera.id()));
         assertThat(bot.messages().get(1).text()).isEqualTo("д".repeat(1500));
-        assertThat(bot.calls().stream().filter(it -> !it.form().uploads().isEmpty())).hasSize(1);
+        assertThat(bot.calls().stream().filter(it -> !it.form().uploads().isEmpty()))
+                .hasSize(1);
         assertThat(bot.messages().getLast().file()).isNotNull();
     }
 
@@ -327,7 +349,9 @@ class PromisesTests {
         settle();
         send(editing(chat, ticks("✓ гантели"), "k2", question));
         settle();
-        assertThat(bot.messages()).singleElement().satisfies(it -> assertThat(it.edits()).isEqualTo(1));
+        assertThat(bot.messages())
+                .singleElement()
+                .satisfies(it -> assertThat(it.edits()).isEqualTo(1));
         send(editing(chat, ticks("гантели и коврик"), "k3", Long.MAX_VALUE));
         settle();
         assertThat(bot.messages()).hasSize(2);
@@ -357,7 +381,10 @@ class PromisesTests {
         var successor = telegram.newBot();
         bots.connect(business, successor);
         pass(Duration.ofMinutes(11));
-        assertThat(successor.messages()).singleElement().extracting(FakeMessage::text).isEqualTo("Программа");
+        assertThat(successor.messages())
+                .singleElement()
+                .extracting(FakeMessage::text)
+                .isEqualTo("Программа");
     }
 
     @Test
@@ -381,12 +408,18 @@ class PromisesTests {
 
     private static Outgoing reminder(ConversationId chat, String text, String key, @Nullable Instant notBefore) {
         return new Outgoing(
-                chat, Content.of(text), "test.reminder", key, Promise.AT_MOST_ONCE, Outgoing.Author.BOT, notBefore, null);
+                chat,
+                Content.of(text),
+                "test.reminder",
+                key,
+                Promise.AT_MOST_ONCE,
+                Outgoing.Author.BOT,
+                notBefore,
+                null);
     }
 
     private static Outgoing editing(ConversationId chat, Content content, String key, long editOf) {
-        return new Outgoing(
-                chat, content, "test.ticks", key, Promise.AT_LEAST_ONCE, Outgoing.Author.BOT, null, editOf);
+        return new Outgoing(chat, content, "test.ticks", key, Promise.AT_LEAST_ONCE, Outgoing.Author.BOT, null, editOf);
     }
 
     private ConversationId meet() {
@@ -433,13 +466,15 @@ class PromisesTests {
     }
 
     private String state(String key) {
-        return world.in(business, () -> jdbc.sql("""
+        return world.in(
+                business,
+                () -> jdbc.sql("""
                         select state from messaging.outbound_message where business_id = :business and dedupe_key = :key
                         """)
-                .param("business", business.id().value())
-                .param("key", key)
-                .query(String.class)
-                .single());
+                        .param("business", business.id().value())
+                        .param("key", key)
+                        .query(String.class)
+                        .single());
     }
 
     private String notices() {

@@ -193,8 +193,7 @@ final class FakeChats {
                 }
                 var url = button.path("url").stringValue("");
                 if (refusedHosts.stream().anyMatch(url::contains)) {
-                    throw FakeRefusal.badRequest(
-                            "inline keyboard button URL '" + url + "' is invalid: Wrong HTTP URL");
+                    throw FakeRefusal.badRequest("inline keyboard button URL '" + url + "' is invalid: Wrong HTTP URL");
                 }
                 if (button.path("text").stringValue("").isEmpty()) {
                     throw FakeRefusal.badRequest("text buttons are unallowed in the inline keyboard");

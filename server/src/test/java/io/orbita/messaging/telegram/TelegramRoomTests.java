@@ -150,7 +150,9 @@ class TelegramRoomTests {
         assertThat(world.post(path, null, vera.text("чужое")).status()).isEqualTo(404);
         assertThat(push(path, vera.text("чужое"), "guess").status()).isEqualTo(404);
         var other = world.business();
-        assertThat(push("/api/telegram/webhook/" + other.slug(), vera.text("x"), secret()).status()).isEqualTo(404);
+        assertThat(push("/api/telegram/webhook/" + other.slug(), vera.text("x"), secret())
+                        .status())
+                .isEqualTo(404);
         bot.happen(vera.text("настоящее"));
         assertThat(bot.push(URI.create(world.url()))).isEqualTo(1);
         assertThat(push(path, "{\"no\":1}", secret()).status()).isEqualTo(400);
@@ -169,7 +171,8 @@ class TelegramRoomTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().toString()).contains("token").doesNotContain("AAF-invented");
         assertThat(put(admin, "nonsense").status()).isEqualTo(422);
-        assertThat(put(world.token(business, Role.MANAGER), bot.token()).status()).isEqualTo(403);
+        assertThat(put(world.token(business, Role.MANAGER), bot.token()).status())
+                .isEqualTo(403);
         assertThat(put(admin, bot.token()).body().toString())
                 .contains("orbita_test_bot")
                 .contains("polling")
@@ -178,8 +181,14 @@ class TelegramRoomTests {
         assertThat(world.get("/api/audit", admin).body().toString())
                 .contains("messaging.telegram-connect")
                 .doesNotContain("AAF-invented");
-        assertThat(world.call(HttpMethod.DELETE, "/api/channels/telegram", admin, null).status()).isEqualTo(204);
-        assertThat(world.get("/api/channels/telegram", admin).body().path("connected").booleanValue()).isFalse();
+        assertThat(world.call(HttpMethod.DELETE, "/api/channels/telegram", admin, null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(world.get("/api/channels/telegram", admin)
+                        .body()
+                        .path("connected")
+                        .booleanValue())
+                .isFalse();
     }
 
     @Test
@@ -187,7 +196,11 @@ class TelegramRoomTests {
         var admin = world.token(business, Role.ADMIN);
         bot.next("getMe", new Fault.Gateway(502));
         assertThat(put(admin, bot.token()).status()).isEqualTo(503);
-        assertThat(world.get("/api/channels/telegram", admin).body().path("connected").booleanValue()).isFalse();
+        assertThat(world.get("/api/channels/telegram", admin)
+                        .body()
+                        .path("connected")
+                        .booleanValue())
+                .isFalse();
     }
 
     @Test
@@ -200,21 +213,26 @@ class TelegramRoomTests {
         telegram.admit(bot);
         world.clock().advance(Duration.ofMinutes(11));
         world.drain();
-        assertThat(Tenancy.in(business.id(), () -> bots.bot(business.id())).orElseThrow().broken()).isNull();
+        assertThat(Tenancy.in(business.id(), () -> bots.bot(business.id()))
+                        .orElseThrow()
+                        .broken())
+                .isNull();
     }
 
     @Test
     void beside_a_real_bot_the_sandbox_is_closed_and_links_lead_to_telegram() {
         botSwitch.connect(business, bot);
         assertThat(vera.post(vera.text("x"))).isEqualTo(404);
-        assertThat(world.in(business, () -> messaging.botLink(business.id(), "p1"))).contains("https://t.me/orbita_test_bot?start=p1");
+        assertThat(world.in(business, () -> messaging.botLink(business.id(), "p1")))
+                .contains("https://t.me/orbita_test_bot?start=p1");
     }
 
     private void echo(InboundMessage message) {
         if (message.what() instanceof What.Text text) {
             messaging.send(
                     business.id(),
-                    Outgoing.bot(message.conversation(), Content.of(text.text()), "test.echo", "echo:" + message.message()));
+                    Outgoing.bot(
+                            message.conversation(), Content.of(text.text()), "test.echo", "echo:" + message.message()));
         }
     }
 
