@@ -63,10 +63,7 @@ class GeneratedDocsTests {
             Map.entry("orbita.payments.yookassa.url", "Base of the YooKassa API."),
             Map.entry(
                     "orbita.payments.yookassa.senders",
-                    "Networks that YooKassa notifies from, as an additional barrier; empty for the published ones."),
-            Map.entry(
-                    "orbita.trusted-proxies",
-                    "Networks of reverse proxies whose `X-Forwarded-For` is believed when the sender of a notification is checked."),
+                    "Networks, separated by commas, from which alone YooKassa's notifications are read; empty for all: they prove nothing by themselves."),
             Map.entry(
                     "ORBITA_MANAGEMENT_PORT",
                     "Port of `/actuator/health`, `/actuator/metrics` and `/actuator/prometheus`, on the loopback address only; -1 for none."),
@@ -74,17 +71,7 @@ class GeneratedDocsTests {
                     "ORBITA_SANDBOX",
                     "`public` lets the sandbox of a business be used from other machines than this one."),
             Map.entry("ORBITA_TELEGRAM_API_URL", "Base of the Telegram Bot API, for an own Bot API server."),
-            Map.entry("ORBITA_TELEGRAM_PROXY", "HTTP proxy for Telegram, `host:port`."),
-            Map.entry("ORBITA_YOOKASSA_URL", "Base of the YooKassa API."),
-            Map.entry(
-                    "ORBITA_YOOKASSA_SENDERS",
-                    "Address ranges, separated by commas, from which alone YooKassa's notifications are read; empty for all: they prove nothing by themselves."),
-            Map.entry("ORBITA_TBANK_URL", "Base of T-Bank's acquiring protocol."),
-            Map.entry(
-                    "ORBITA_TRUSTED_AUTHORITIES",
-                    "PEM file of further certificate authorities for the payment providers (Russian banks move to a national one)."),
-            Map.entry("orbita.payments.connect-timeout", "How long a connection to a payment provider may take."),
-            Map.entry("orbita.payments.read-timeout", "How long a payment provider may take to answer."));
+            Map.entry("ORBITA_TELEGRAM_PROXY", "HTTP proxy for Telegram, `host:port`."));
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
