@@ -23,7 +23,7 @@ class ProvidersConfiguration {
     ProviderHttp providerHttp(
             @Value("${orbita.payments.connect-timeout:3s}") Duration connect,
             @Value("${orbita.payments.read-timeout:12s}") Duration read,
-            @Value("${ORBITA_TRUSTED_AUTHORITIES:}") String authorities) {
+            @Value("${orbita.payments.extra-authorities:}") String authorities) {
         return new ProviderHttp(connect, read, authorities.isBlank() ? null : Authorities.with(Path.of(authorities)));
     }
 
@@ -31,13 +31,14 @@ class ProvidersConfiguration {
     @Bean
     ProviderDriver yookassa(
             ProviderHttp http,
-            @Value("${ORBITA_YOOKASSA_URL:https://api.yookassa.ru/v3}") URI base,
-            @Value("${ORBITA_YOOKASSA_SENDERS:}") List<String> senders) {
+            @Value("${orbita.payments.yookassa.url:https://api.yookassa.ru/v3}") URI base,
+            @Value("${orbita.payments.yookassa.senders:}") List<String> senders) {
         return new YooKassaDriver(http, base, Networks.of(senders));
     }
 
     @Bean
-    ProviderDriver tbank(ProviderHttp http, @Value("${ORBITA_TBANK_URL:https://securepay.tinkoff.ru/v2}") URI base) {
+    ProviderDriver tbank(
+            ProviderHttp http, @Value("${orbita.payments.tbank.url:https://securepay.tinkoff.ru/v2}") URI base) {
         return new TBankDriver(http, base);
     }
 

@@ -37,8 +37,8 @@ class ProvidersTests {
 
     @DynamicPropertySource
     static void fakes(DynamicPropertyRegistry properties) {
-        properties.add("ORBITA_YOOKASSA_URL", YOOKASSA::base);
-        properties.add("ORBITA_TBANK_URL", TBANK::base);
+        properties.add("orbita.payments.yookassa.url", YOOKASSA::base);
+        properties.add("orbita.payments.tbank.url", TBANK::base);
         properties.add("orbita.payments.read-timeout", () -> "400ms");
     }
 
