@@ -29,6 +29,10 @@ class GeneratedDocsTests {
 
     /** What each setting of the process means; a setting that is read but not explained here fails the test, and the other way round. */
     private static final Map<String, String> MEANING = Map.ofEntries(
+            Map.entry(
+                    "ORBITA_PUBLIC_URL",
+                    "The same as `orbita.public-url`, from the environment: set it to the address that people type."),
+            Map.entry("orbita.google-sheets-url", "Base of Google Sheets, for a mirror."),
             Map.entry("orbita.data", "Folder of everything that outlives the process (`./orbita start --data DIR`)."),
             Map.entry(
                     "orbita.demo", "Whether the first start makes the two sample businesses (`--no-demo` says false)."),
