@@ -23,7 +23,7 @@ final class ClientRefusals {
     }
 
     @Refusal.Code(
-            value = "stale",
+            value = "clients.stale",
             status = 412,
             meaning = "It was changed since the version named in `If-Match`: read it again and repeat the change.")
     static final class Stale extends Refusal {

@@ -27,7 +27,7 @@ class StageChanges {
 
     /** Adds a stage at the end. */
     public StageRow add(BusinessId business, Words words) {
-        stages.lockAll(business);
+        stages.lockList(business);
         List<StageRow> alive = stages.list(business).alive();
         if (alive.size() >= MOST) {
             throw new Invalid("name", "too-many", "Не больше " + MOST + " этапов");
@@ -38,7 +38,7 @@ class StageChanges {
     }
 
     public StageRow change(BusinessId business, long stage, Words words) {
-        stages.lockAll(business);
+        stages.lockList(business);
         StageList list = stages.list(business);
         StageRow before = alive(list, stage);
         if (!before.role().equals(words.role())) {
@@ -54,9 +54,10 @@ class StageChanges {
      * @throws PipelineRefusals.StageInUse with the number of clients who stand there
      */
     public void remove(BusinessId business, long stage) {
-        stages.lockAll(business);
+        stages.lockList(business);
         StageList list = stages.list(business);
         StageRow before = alive(list, stage);
+        stages.lockOut(business, stage);
         long standing = clients.countByStage(business).getOrDefault(stage, 0L);
         if (standing > 0) {
             throw new PipelineRefusals.StageInUse(standing);
@@ -67,7 +68,7 @@ class StageChanges {
 
     /** Puts the stages into the given order, which must name each of them once. */
     public List<StageRow> order(BusinessId business, List<Long> ids) {
-        stages.lockAll(business);
+        stages.lockList(business);
         List<Long> alive =
                 stages.list(business).alive().stream().map(StageRow::id).toList();
         if (ids.size() != alive.size() || !new HashSet<>(ids).equals(new HashSet<>(alive))) {

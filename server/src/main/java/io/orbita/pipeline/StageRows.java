@@ -67,10 +67,19 @@ class StageRows implements StageNames {
                 .list();
     }
 
-    /** Changes of the list of stages come one after another, and after the moves that are on their way to one of them. */
-    void lockAll(BusinessId business) {
-        jdbc.sql("select id from pipeline.stage where business_id = :business order by id for update")
+    /** Changes of the list of stages come one after another. */
+    void lockList(BusinessId business) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('pipeline.stages', :business))")
                 .param("business", business.value())
+                .query((_, _) -> true)
+                .single();
+    }
+
+    /** Waits for the moves that are on their way to the stage, and lets no other begin. */
+    void lockOut(BusinessId business, long stage) {
+        jdbc.sql("select id from pipeline.stage where business_id = :business and id = :stage for update")
+                .param("business", business.value())
+                .param("stage", stage)
                 .query(Long.class)
                 .list();
     }

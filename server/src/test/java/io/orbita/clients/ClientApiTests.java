@@ -6,6 +6,7 @@ import io.orbita.OrbitaTest;
 import io.orbita.World;
 import io.orbita.businesses.Business;
 import io.orbita.businesses.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,27 @@ class ClientApiTests {
     }
 
     @Test
+    void clients_are_picked_by_stage_by_who_is_responsible_and_by_how_long_nobody_wrote() {
+        Business business = world.business();
+        String token = world.token(business, Role.ADMIN);
+        long me = world.get("/api/auth/me", token).body().path("id").asLong();
+        long deciding = stage(token, "deciding");
+        create(token, Map.of("name", "Анна", "stage_id", deciding, "assigned_to", me));
+        long boris = create(token, Map.of("name", "Борис"));
+        assertThat(names(world.get("/api/clients?stage_id=" + deciding, token))).containsExactly("Анна");
+        assertThat(names(world.get("/api/clients?assigned_to=" + me, token))).containsExactly("Анна");
+        world.clock().advance(Duration.ofDays(3));
+        String later = world.token(business, Role.ADMIN);
+        world.post("/api/actions", later, Map.of("client_id", boris, "type", "call"));
+        String yesterday = world.clock().instant().minus(Duration.ofDays(1)).toString();
+        assertThat(names(world.get("/api/clients?last_contact_before=" + yesterday, later)))
+                .containsExactly("Анна");
+        assertThat(world.post("/api/clients", later, Map.of("name", "Ян", "assigned_to", 999_999))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void a_cursor_of_another_order_is_refused_not_a_fault() {
         String token = world.token(world.business(), Role.ADMIN);
         create(token, Map.of("name", "А"));
@@ -219,7 +241,7 @@ class ClientApiTests {
         World.Answer stale =
                 world.call(HttpMethod.PATCH, "/api/clients/" + id, token, Map.of("goal", "shape"), "If-Match", tag);
         assertThat(stale.status()).isEqualTo(412);
-        assertThat(stale.body().path("code").asString()).isEqualTo("stale");
+        assertThat(stale.body().path("code").asString()).isEqualTo("clients.stale");
 
         World.Answer emptied =
                 world.call(HttpMethod.PATCH, "/api/clients/" + id, token, "{\"goal\":null,\"custom\":{\"зал\":null}}");

@@ -190,6 +190,32 @@ class ClientsTests {
     }
 
     @Test
+    void a_phone_proven_by_ten_chats_at_once_is_held_by_one() throws Exception {
+        Business business = world.business();
+        List<ClientId> people = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            people.add(arrive(business, String.valueOf(i)).client());
+        }
+        try (var hands = Executors.newFixedThreadPool(10)) {
+            List<Callable<Boolean>> calls = new ArrayList<>();
+            for (ClientId client : people) {
+                calls.add(() -> {
+                    world.run(business, () -> clients.addIdentity(business.id(), client, phone("+79161234567"), true));
+                    return true;
+                });
+            }
+            for (var call : hands.invokeAll(calls)) {
+                assertThat(call.get()).isTrue();
+            }
+        }
+        assertThat(world.in(business, () -> clients.byIdentity(business.id(), phone("+79161234567"))))
+                .isPresent();
+        assertThat(world.in(business, () -> clients.merged(business.id()))).isEmpty();
+        assertThat(world.in(business, () -> clients.suspected(business.id(), people.getFirst())))
+                .hasSize(9);
+    }
+
+    @Test
     void phones_and_mails_are_sealed_in_the_database() {
         Business business = world.business();
         ClientId anna = arrive(business, "1").client();

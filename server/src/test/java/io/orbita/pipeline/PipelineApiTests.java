@@ -408,6 +408,64 @@ class PipelineApiTests {
     }
 
     @Test
+    void a_stage_removed_while_clients_are_moved_to_it_ends_empty_or_stays() throws Exception {
+        Business business = world.business();
+        String token = world.token(business, Role.ADMIN);
+        for (int round = 0; round < 12; round++) {
+            ClientId anna = arrive(business, "r" + round);
+            long call = world.post("/api/pipeline/stages", token, Map.of("name", "Созвон"))
+                    .body()
+                    .path("id")
+                    .asLong();
+            int moved;
+            int removed;
+            try (var hands = Executors.newFixedThreadPool(2)) {
+                var done = hands.invokeAll(List.<Callable<Integer>>of(
+                        () -> move(token, anna, Map.of("stage_id", call)).status(),
+                        () -> world.call(HttpMethod.DELETE, "/api/pipeline/stages/" + call, token, null)
+                                .status()));
+                moved = done.get(0).get();
+                removed = done.get(1).get();
+            }
+            assertThat(List.of(moved, removed)).isIn(List.of(200, 409), List.of(422, 204));
+        }
+    }
+
+    @Test
+    void parted_cards_whose_stage_is_gone_stand_at_the_first() {
+        Business business = world.business();
+        String token = world.token(business, Role.ADMIN);
+        ClientId anna = arrive(business, "1");
+        ClientId other = arrive(business, "2");
+        long call = world.post("/api/pipeline/stages", token, Map.of("name", "Созвон"))
+                .body()
+                .path("id")
+                .asLong();
+        move(token, other, Map.of("stage_id", call));
+        long merge = world.post("/api/clients/" + anna + "/merge", token, Map.of("client_id", other.value()))
+                .body()
+                .path("id")
+                .asLong();
+        move(token, anna, Map.of("stage_id", stages(token).get("active")));
+        assertThat(world.call(HttpMethod.DELETE, "/api/pipeline/stages/" + call, token, null)
+                        .status())
+                .isEqualTo(204);
+        world.call(HttpMethod.POST, "/api/clients/" + anna + "/merges/" + merge + "/undo", token, null);
+        assertThat(world.get("/api/clients/" + other, token)
+                        .body()
+                        .path("stage")
+                        .path("role")
+                        .asString())
+                .isEqualTo("first_contact");
+        assertThat(world.get("/api/clients/" + anna, token)
+                        .body()
+                        .path("stage")
+                        .path("role")
+                        .asString())
+                .isEqualTo("active");
+    }
+
+    @Test
     void a_merged_card_stands_at_the_further_stage_and_each_goes_back_to_its_own_when_parted() {
         Business business = world.business();
         String token = world.token(business, Role.ADMIN);
