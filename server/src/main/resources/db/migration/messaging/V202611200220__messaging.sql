@@ -67,7 +67,7 @@ create table messaging.message_change (
 create index message_change_of on messaging.message_change (business_id, message_id, id desc);
 select platform.tenant_table('messaging.message_change', append_only => true);
 
--- What came: each update of a source once; it waits until somebody has answered it. The details are blanked then.
+-- What came: each update of a source once in its conversation; it waits until somebody has answered it. The details are blanked then.
 create table messaging.inbound (
   business_id     bigint not null,
   message_id      bigint not null,
@@ -87,7 +87,7 @@ create table messaging.inbound (
   primary key (business_id, message_id),
   foreign key (business_id, conversation_id) references messaging.conversation,
   foreign key (business_id, message_id) references messaging.message deferrable initially deferred);
-create unique index inbound_once on messaging.inbound (business_id, source, update_id);
+create unique index inbound_once on messaging.inbound (business_id, source, conversation_id, update_id);
 create index inbound_waiting on messaging.inbound (business_id, conversation_id, message_id) where handled_at is null;
 select platform.tenant_table('messaging.inbound');
 

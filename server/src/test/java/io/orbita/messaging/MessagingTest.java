@@ -6,12 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /** The application with Telegram on loopback and an answerer that a test scripts; one context for all tests of the room. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @OrbitaTest
-@ContextConfiguration(initializers = MessagingWorld.TelegramOnLoopback.class)
 @Import(MessagingWorld.class)
 public @interface MessagingTest {}

@@ -40,7 +40,7 @@ public class Incoming {
     /**
      * Keeps one update; false when it was kept before or is of no private chat.
      *
-     * @param source where its number counts: the bot, the sandbox
+     * @param source where its number counts, inside its chat: the bot, the sandbox
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean keep(BusinessId business, Channel channel, String source, Received received) {
@@ -86,7 +86,7 @@ public class Incoming {
                                 phone, own, received_at, handled_at)
                         values (:business, :message, :conversation, :source, :update, :kind, :word, :callback, :on,
                                 :phone, :own, :now, :handled)
-                        on conflict (business_id, source, update_id) do nothing
+                        on conflict (business_id, source, conversation_id, update_id) do nothing
                         """)
                         .param("business", business.value())
                         .param("message", message)
