@@ -45,7 +45,7 @@ class Withdrawal {
         for (int again = 2; again <= program.sends(); again++) {
             messaging.cancel(business, "program:" + id + ":document:" + again);
         }
-        clients.remember(business, program.client(), Automation.line(program, "programs.withdrawn", now));
+        clients.remember(business, program.client(), Debts.line(program, "programs.withdrawn", now));
         notices.tell(
                 business,
                 Notice.of(

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Hears what became of a programme on its way: it arrived, it did not, or it could not even be made. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Arrival {
+class Landing {
     private static final int SHORT_PROGRAMME = 4;
     private static final Duration UNTIL_WEEK_THREE = Duration.ofDays(14);
 
@@ -35,7 +35,7 @@ class Arrival {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Arrival(
+    Landing(
             ProgramRows rows,
             VersionRows versions,
             Clients clients,
@@ -68,7 +68,7 @@ class Arrival {
         }
         Instant now = clock.instant();
         rows.delivered(business, id, now);
-        clients.remember(business, program.client(), Automation.line(program, "programs.delivered", now));
+        clients.remember(business, program.client(), Debts.line(program, "programs.delivered", now));
         if (program.paid() && program.weeks() == SHORT_PROGRAMME) {
             Instant starts = program.startsAt() == null ? now : program.startsAt();
             wires.due().at(Offering.KIND, business, Making.ref(id), starts.plus(UNTIL_WEEK_THREE));

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class Automation {
+class Debts {
     private final ProgramRows rows;
     private final Clients clients;
     private final Dialogues dialogues;
@@ -34,7 +34,7 @@ class Automation {
     private final DueWork due;
     private final Clock clock;
 
-    Automation(
+    Debts(
             ProgramRows rows, Clients clients, Dialogues dialogues, Withdrawal withdrawal, DueWork due, Clock clock) {
         this.rows = rows;
         this.clients = clients;
