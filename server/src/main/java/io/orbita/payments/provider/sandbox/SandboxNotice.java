@@ -1,5 +1,6 @@
 package io.orbita.payments.provider.sandbox;
 
+import io.orbita.payments.provider.Decline;
 import io.orbita.payments.provider.ProviderHttp;
 import io.orbita.payments.provider.ProviderState;
 import io.orbita.payments.provider.ProviderState.Status;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the toy till tells us: the order, its status and the sum, sealed with an HMAC over exactly these. */
@@ -48,11 +50,16 @@ final class SandboxNotice {
             var given = json.path("signature").asString("").getBytes(StandardCharsets.UTF_8);
             var right = signature(order, status.name(), amount, secret).getBytes(StandardCharsets.UTF_8);
             return MessageDigest.isEqual(right, given)
-                    ? Optional.of(new ProviderState(order, order, status, amount, null, true, null))
+                    ? Optional.of(new ProviderState(order, order, status, amount, null, true, decline(status)))
                     : Optional.empty();
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The till reports a refusal only when somebody played one. */
+    private static @Nullable Decline decline(Status status) {
+        return status == Status.CANCELED ? Decline.INSUFFICIENT_FUNDS : null;
     }
 
     private static String signature(String order, String status, Money amount, Secret secret) {
