@@ -2,14 +2,14 @@ package io.orbita.messaging;
 
 import io.orbita.messaging.telegram.BotSwitch;
 import io.orbita.messaging.telegram.FakeTelegram;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** What tests of the room have besides the application itself. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @Import(BotSwitch.class)
 public class MessagingWorld {
     static final FakeTelegram TELEGRAM = new FakeTelegram();

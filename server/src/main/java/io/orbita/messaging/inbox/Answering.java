@@ -29,7 +29,7 @@ class Answering implements Due {
     private final Conversations conversations;
     private final Witness witness;
     private final StaffTalk staffTalk;
-    private final ObjectProvider<Inbound> answerers;
+    private final ObjectProvider<Inbound> answerer;
     private final List<Carrier> carriers;
     private final TransactionTemplate transaction;
 
@@ -38,14 +38,14 @@ class Answering implements Due {
             Conversations conversations,
             Witness witness,
             StaffTalk staffTalk,
-            ObjectProvider<Inbound> answerers,
+            ObjectProvider<Inbound> answerer,
             List<Carrier> carriers,
             TransactionTemplate transaction) {
         this.waiting = waiting;
         this.conversations = conversations;
         this.witness = witness;
         this.staffTalk = staffTalk;
-        this.answerers = answerers;
+        this.answerer = answerer;
         this.carriers = carriers;
         this.transaction = transaction;
     }
@@ -87,7 +87,7 @@ class Answering implements Due {
         }
         waiting.told(business, talk, row).ifPresent(message -> {
             if (!staffTalk.takes(business, message)) {
-                answerers.orderedStream().forEach(it -> it.on(business, message));
+                answerer.ifAvailable(it -> it.on(business, message));
             }
             witness.saw(business, conversation, row, message);
         });
