@@ -2,6 +2,7 @@ package io.orbita.battery;
 
 import io.orbita.walk.Walker;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** One client's whole walk, from /start to the 12-week programme. Never gives up while the server is away. */
@@ -33,6 +34,15 @@ final class Buyer {
         await("the link to pay", () -> walker.linkToPay().isPresent());
         walker.pay(walker.linkToPay().orElseThrow(), "succeed");
         await("the full programme", () -> walker.documentCount() > 1);
+    }
+
+    long updatesSent() {
+        return walker.updatesSent();
+    }
+
+    /** What the bot has said to this client, oldest first. */
+    List<String> heard() {
+        return walker.texts();
     }
 
     private boolean offers(String label) {

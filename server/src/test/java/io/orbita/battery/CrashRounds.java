@@ -27,7 +27,7 @@ final class CrashRounds {
     private final long seed;
     private final Path folder;
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
-    private int sendsOfRound = CLIENTS * 40;
+    private int sendsOfRound = CLIENTS * 33;
 
     CrashRounds(long seed, Path folder) {
         this.seed = seed;
@@ -39,9 +39,15 @@ final class CrashRounds {
             server.start();
             List<Buyer> everybody = new ArrayList<>();
             for (int round = 1; round <= rounds; round++) {
-                everybody.addAll(round(server, round));
-                check(server, everybody, "seed " + seed + ", round " + round);
+                long begin = System.nanoTime();
+                List<Buyer> buyers = round(server, round);
+                check(server, buyers, "seed " + seed + ", round " + round);
+                everybody.addAll(buyers);
+                tell(
+                        "round %d of seed %d: all is well after %d s",
+                        round, seed, (System.nanoTime() - begin) / 1_000_000_000);
             }
+            check(server, everybody, "seed " + seed + ", at the end");
         }
     }
 
@@ -91,32 +97,56 @@ final class CrashRounds {
             PatientLine.pause(5);
         }
         PatientLine.pause(delay);
+        long begin = System.nanoTime();
         server.kill(databaseToo);
         server.start();
+        tell(
+                "killed%s %d ms after send %d of about %d; up again after %d ms",
+                databaseToo ? " with its database" : "",
+                delay,
+                moment,
+                sendsOfRound,
+                (System.nanoTime() - begin) / 1_000_000);
     }
 
-    private void check(ServerUnderKill server, List<Buyer> everybody, String when) {
+    @SuppressWarnings("SystemOut")
+    private static void tell(String format, Object... values) {
+        System.out.printf("Crash battery: " + format + "%n", values);
+    }
+
+    private void check(ServerUnderKill server, List<Buyer> buyers, String when) {
         var owner = new OwnersView(server.url());
         var clients = owner.clients();
-        for (Buyer buyer : everybody) {
+        var conversations = owner.conversations();
+        for (Buyer buyer : buyers) {
+            String who = when + ", " + buyer.name();
             var same = clients.stream()
                     .filter(client -> client.name().equals(buyer.name()))
                     .toList();
-            assertThat(same).as("%s: %s exists once", when, buyer.name()).hasSize(1);
+            assertThat(same).as("%s exists once", who).hasSize(1);
             var client = same.getFirst();
-            assertThat(client.stage()).as("%s: stage of %s", when, buyer.name()).isEqualTo("active");
+            assertThat(client.stage()).as("%s: stage", who).isEqualTo("active");
             assertThat(owner.moves(client.id()))
-                    .as("%s: each move of %s once", when, buyer.name())
+                    .as("%s: each move once", who)
                     .containsExactlyInAnyOrderElementsOf(MOVES);
-            assertThat(owner.paymentStates(client.id()))
-                    .as("%s: payments of %s", when, buyer.name())
-                    .containsExactly("completed");
-            assertThat(owner.programs(client.id()).stream()
-                            .map(program -> program.path("kind").asString())
-                            .toList())
-                    .as("%s: programmes of %s", when, buyer.name())
-                    .containsExactlyInAnyOrder("free", "paid");
+            assertThat(owner.paymentStates(client.id())).as("%s: payments", who).containsExactly("completed");
+            assertThat(owner.programsPaid(client.id()))
+                    .as("%s: one free and one paid programme", who)
+                    .containsExactlyInAnyOrder(false, true);
+            assertThat(conversations.get(client.id()))
+                    .as("%s: conversations", who)
+                    .hasSize(1)
+                    .allSatisfy(id -> assertThat(owner.messages(id).stream()
+                                    .filter(message ->
+                                            message.path("direction").asString().equals("in")))
+                            .as("%s: each message arrived once", who)
+                            .hasSize((int) buyer.updatesSent()));
+            assertThat(buyer.heard()).as("%s: each answer came once", who).doesNotHaveDuplicates();
         }
+        assertThat(clients)
+                .as("%s: nobody came twice", when)
+                .extracting(OwnersView.Seen::name)
+                .doesNotHaveDuplicates();
         assertThat(complaints).as("%s: answers that no crash excuses", when).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,18 +36,26 @@ final class OwnersView {
     record Seen(long id, String name, String stage) {}
 
     List<Seen> clients() {
-        List<Seen> seen = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = get("/api/clients?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
-            page.path("items")
-                    .forEach(client -> seen.add(new Seen(
-                            client.path("id").asLong(),
-                            client.path("name").asString(),
-                            client.path("stage").path("role").asString(""))));
-            cursor = page.path("next_cursor").asString("");
-        } while (!cursor.isEmpty());
-        return seen;
+        return whole("/api/clients").stream()
+                .map(client -> new Seen(
+                        client.path("id").asLong(),
+                        client.path("name").asString(),
+                        client.path("stage").path("role").asString("")))
+                .toList();
+    }
+
+    /** Ids of the conversations by the id of their client. */
+    Map<Long, List<Long>> conversations() {
+        return whole("/api/conversations").stream()
+                .collect(Collectors.groupingBy(
+                        conversation -> conversation.path("client").path("id").asLong(),
+                        Collectors.mapping(
+                                conversation -> conversation.path("id").asLong(), Collectors.toList())));
+    }
+
+    /** All messages of a conversation. */
+    List<JsonNode> messages(long conversation) {
+        return whole("/api/conversations/" + conversation + "/messages");
     }
 
     /** Roles of the stages that a client was moved to, in any order. */
@@ -62,8 +71,22 @@ final class OwnersView {
                 .toList();
     }
 
-    List<JsonNode> programs(long client) {
-        return items("/api/clients/" + client + "/programs");
+    /** For each programme of a client whether it is a paid one. */
+    List<Boolean> programsPaid(long client) {
+        return items("/api/clients/" + client + "/programs").stream()
+                .map(program -> program.path("paid").asBoolean())
+                .toList();
+    }
+
+    private List<JsonNode> whole(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = get(path + "?limit=200" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            page.path("items").forEach(items::add);
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        return items;
     }
 
     private List<JsonNode> items(String path) {

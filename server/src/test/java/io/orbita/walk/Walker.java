@@ -152,6 +152,11 @@ public final class Walker {
                 .toList();
     }
 
+    /** How many updates were sent, each counted once. */
+    public long updatesSent() {
+        return update - chat * 1_000;
+    }
+
     /** How many documents have arrived. */
     public long documentCount() {
         return messages().stream().filter(one -> one.has("document")).count();
