@@ -34,8 +34,7 @@ class Debts {
     private final DueWork due;
     private final Clock clock;
 
-    Debts(
-            ProgramRows rows, Clients clients, Dialogues dialogues, Withdrawal withdrawal, DueWork due, Clock clock) {
+    Debts(ProgramRows rows, Clients clients, Dialogues dialogues, Withdrawal withdrawal, DueWork due, Clock clock) {
         this.rows = rows;
         this.clients = clients;
         this.dialogues = dialogues;
