@@ -53,14 +53,12 @@ class ProgramsController {
 
     private final Reading reading;
     private final Desk desk;
-    private final ProgramRows rows;
     private final ProgramLinks links;
     private final Idempotency idempotency;
 
-    ProgramsController(Reading reading, Desk desk, ProgramRows rows, ProgramLinks links, Idempotency idempotency) {
+    ProgramsController(Reading reading, Desk desk, ProgramLinks links, Idempotency idempotency) {
         this.reading = reading;
         this.desk = desk;
-        this.rows = rows;
         this.links = links;
         this.idempotency = idempotency;
     }
@@ -115,7 +113,7 @@ class ProgramsController {
     @PostMapping("/api/programs/{id}/link")
     @Operation(summary = "An address of the PDF that works without signing in for five minutes")
     ProgramLinks.Link link(Caller caller, @PathVariable @Positive long id) {
-        return links.to(rows.get(caller.business(), id));
+        return links.to(reading.opened(caller.business(), id));
     }
 
     @Open

@@ -90,6 +90,18 @@ class Reading {
         return paper(business, rows.get(business, id), number);
     }
 
+    /** A programme that may be given out. */
+    public ProgramRow opened(BusinessId business, long id) {
+        ProgramRow program = rows.get(business, id);
+        if (program.state() == ProgramState.WITHDRAWN) {
+            throw new ProgramRefusals.Withdrawn();
+        }
+        if (program.version() == 0) {
+            throw new ProgramRefusals.NotMade();
+        }
+        return program;
+    }
+
     /** For somebody with a link, who is not staff. */
     public Paper paper(BusinessId business, String publicId) {
         ProgramRow program = rows.byPublicId(business, publicId)
