@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction: a crash leaves all or nothing of them.
  */
 @Component
-class Answering implements Due {
+public class Answering implements Due {
     static final String KIND = "messaging.answer";
 
     private static final Logger log = LoggerFactory.getLogger(Answering.class);

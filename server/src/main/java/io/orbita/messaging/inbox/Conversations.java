@@ -46,6 +46,20 @@ public class Conversations {
                 .optional();
     }
 
+    /** The conversation with that chat. */
+    @Transactional(readOnly = true)
+    public Optional<Long> named(BusinessId business, Channel channel, String chat) {
+        return jdbc.sql("""
+                        select id from messaging.conversation
+                         where business_id = :business and channel = :channel and address = :address
+                        """)
+                .param("business", business.value())
+                .param("channel", channel.name())
+                .param("address", chat)
+                .query(Long.class)
+                .optional();
+    }
+
     /** Keeps others from answering in the conversation until the transaction ends; queueing a message stays possible. */
     Talk lock(BusinessId business, long id) {
         return jdbc.sql("select " + Talk.COLUMNS + """

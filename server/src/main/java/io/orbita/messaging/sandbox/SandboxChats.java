@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The chats of the sandbox's bot: what Telegram's server would keep. */
 @Component
@@ -27,7 +27,9 @@ class SandboxChats {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.shared();
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     SandboxChats(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -85,9 +87,9 @@ class SandboxChats {
                 > 0;
     }
 
-    /** What the bot said in the chat after that message, as {@code Message} objects of the Bot API, the oldest first. */
+    /** What the bot said in the chat after that message, the oldest first. */
     @Transactional(readOnly = true)
-    public List<ObjectNode> after(BusinessId business, String chat, long after, int limit) {
+    public List<BotMessage> after(BusinessId business, String chat, long after, int limit) {
         return jdbc.sql("""
                         select id, chat, body, markup, file, file_name, file_type, file_size, token, sent_at, edited_at
                           from messaging.sandbox_message
@@ -118,68 +120,33 @@ class SandboxChats {
                 .optional();
     }
 
-    private ObjectNode message(ResultSet row, int index) throws SQLException {
-        var message = json.createObjectNode()
-                .put("message_id", row.getLong("id"))
-                .put("date", row.getTimestamp("sent_at").toInstant().getEpochSecond());
-        message.putObject("chat")
-                .put("id", Long.parseLong(row.getString("chat")))
-                .put("type", "private");
-        message.putObject("from").put("id", 1).put("is_bot", true).put("first_name", "Бот");
-        if (row.getTimestamp("edited_at") != null) {
-            message.put("edit_date", row.getTimestamp("edited_at").toInstant().getEpochSecond());
-        }
+    private BotMessage message(ResultSet row, int index) throws SQLException {
         var token = row.getString("token");
-        if (token == null) {
-            message.put("text", row.getString("body"));
-        } else {
-            if (!row.getString("body").isEmpty()) {
-                message.put("caption", row.getString("body"));
-            }
-            message.putObject("document")
-                    .put("file_id", token)
-                    .put("file_unique_id", row.getString("file").substring(0, 16))
-                    .put("file_name", row.getString("file_name"))
-                    .put("mime_type", row.getString("file_type"))
-                    .put("file_size", row.getLong("file_size"));
-            message.put("url", SandboxFiles.PATH + token);
-        }
-        if (row.getString("markup") != null) {
-            message.set("reply_markup", json.readTree(row.getString("markup")));
-        }
-        return message;
+        var body = row.getString("body");
+        var edited = row.getTimestamp("edited_at");
+        return new BotMessage(
+                row.getLong("id"),
+                row.getTimestamp("sent_at").toInstant().getEpochSecond(),
+                edited == null ? null : edited.toInstant().getEpochSecond(),
+                new BotMessage.Chat(Long.parseLong(row.getString("chat")), "private"),
+                BotMessage.Bot.ITSELF,
+                token == null ? body : null,
+                token == null || body.isEmpty() ? null : body,
+                token == null
+                        ? null
+                        : new BotMessage.Document(
+                                token,
+                                row.getString("file").substring(0, 16),
+                                row.getString("file_name"),
+                                row.getString("file_type"),
+                                row.getLong("file_size")),
+                row.getString("markup") == null
+                        ? null
+                        : json.readValue(row.getString("markup"), BotMessage.ReplyMarkup.class),
+                token == null ? null : SandboxFiles.PATH + token);
     }
 
     private @Nullable String markup(@Nullable Keyboard keyboard) {
-        if (keyboard == null) {
-            return null;
-        }
-        var markup = json.createObjectNode();
-        switch (keyboard) {
-            case Keyboard.Inline inline -> {
-                var rows = markup.putArray("inline_keyboard");
-                for (var row : inline.rows()) {
-                    var buttons = rows.addArray();
-                    for (var button : row) {
-                        var one = buttons.addObject().put("text", button.text());
-                        if (button instanceof Keyboard.Button.Press press) {
-                            one.put("callback_data", press.data());
-                        } else if (button instanceof Keyboard.Button.Link link) {
-                            one.put("url", link.url());
-                        }
-                    }
-                }
-            }
-            case Keyboard.AskPhone ask -> {
-                markup.putArray("keyboard")
-                        .addArray()
-                        .addObject()
-                        .put("text", ask.text())
-                        .put("request_contact", true);
-                markup.put("resize_keyboard", true).put("one_time_keyboard", true);
-            }
-            case Keyboard.Remove remove -> markup.put("remove_keyboard", true);
-        }
-        return markup.toString();
+        return keyboard == null ? null : json.writeValueAsString(BotMessage.ReplyMarkup.of(keyboard));
     }
 }

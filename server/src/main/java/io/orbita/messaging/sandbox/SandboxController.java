@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The sandbox without its pages: Telegram's updates in, the bot's messages and the sent letters out. */
 @RestController
@@ -62,7 +61,7 @@ class SandboxController {
 
     @GetMapping("/bot/{business}/messages")
     @Operation(summary = "What the sandbox's bot sent to a chat, as Message objects of the Bot API, the oldest first")
-    Page<ObjectNode> messages(
+    Page<BotMessage> messages(
             @PathVariable String business,
             @RequestParam("chat_id") @Min(1) @Max(1L << 52) long chat,
             @RequestParam(required = false) @Min(0) @Nullable Long after,

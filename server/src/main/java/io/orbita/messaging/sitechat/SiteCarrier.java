@@ -1,7 +1,9 @@
-package io.orbita.messaging.channel;
+package io.orbita.messaging.sitechat;
 
 import io.orbita.messaging.Channel;
 import io.orbita.messaging.Content;
+import io.orbita.messaging.channel.Carrier;
+import io.orbita.messaging.channel.Outcome;
 import io.orbita.platform.tenancy.BusinessId;
 import org.springframework.stereotype.Component;
 

@@ -1,0 +1,126 @@
+package io.orbita.messaging.sitechat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.orbita.businesses.Business;
+import io.orbita.businesses.Businesses;
+import io.orbita.businesses.Open;
+import io.orbita.messaging.Messaging;
+import io.orbita.platform.crypto.PublicId;
+import io.orbita.platform.crypto.Vault;
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.tenancy.Tenancy;
+import io.orbita.platform.web.Idempotency;
+import io.orbita.platform.web.Invalid;
+import io.orbita.platform.web.Page;
+import io.orbita.platform.web.RateLimits;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The chat on the site. A visitor is known by the token of their visit, which the page keeps. */
+@RestController
+@RequestMapping("/api/chat")
+@Open
+@Tag(name = "messaging")
+class SiteChatController {
+    /** What signs the tokens of visits. */
+    private static final String VISITOR = "site.visitor";
+
+    record NewMessage(
+            @NotBlank @Size(max = 100) String business,
+            @NotBlank @Size(max = 200) String visitor,
+            @Nullable @Size(max = 2000) String text,
+            @Nullable @Size(max = 64) String press) {}
+
+    /** {@code reply} is the words of all {@code messages}; {@code handed_over} says that a person will answer. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reply(String reply, boolean handedOver, @Nullable String botUrl, List<SiteChat.Line> messages) {}
+
+    private final SiteChat chat;
+    private final Businesses businesses;
+    private final Messaging messaging;
+    private final Vault vault;
+    private final RateLimits limits;
+
+    SiteChatController(SiteChat chat, Businesses businesses, Messaging messaging, Vault vault, RateLimits limits) {
+        this.chat = chat;
+        this.businesses = businesses;
+        this.messaging = messaging;
+        this.vault = vault;
+        this.limits = limits;
+    }
+
+    @PostMapping("/message")
+    @Operation(summary = "A visitor writes in the chat, or presses a button there")
+    Reply write(
+            HttpServletRequest http,
+            @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
+            @Valid @RequestBody NewMessage message) {
+        limits.take("chat", http.getRemoteAddr(), 60, Duration.ofMinutes(1));
+        boolean pressed = message.press() != null && !message.press().isBlank();
+        if (!pressed && (message.text() == null || message.text().isBlank())) {
+            throw new Invalid("text", "required", "Напишите сообщение");
+        }
+        String checked = key == null ? null : Idempotency.stored("chat", "visitor", key);
+        Business business = businesses.named(message.business());
+        return Tenancy.in(business.id(), () -> {
+            String visitor = visitor(business.id(), message.visitor());
+            limits.take("chat-visitor", visitor, 30, Duration.ofMinutes(1));
+            var answers = chat.write(
+                    business.id(), visitor, SiteChat.what(message.text(), pressed ? message.press() : null), checked);
+            return new Reply(
+                    answers.stream()
+                            .map(SiteChat.Line::text)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining("\n\n")),
+                    answers.isEmpty(),
+                    messaging.botLink(business.id(), "site").orElse(null),
+                    answers);
+        });
+    }
+
+    @GetMapping("/history")
+    @Operation(summary = "The chat of a visitor, the oldest line first")
+    Page<SiteChat.Line> history(
+            HttpServletRequest http,
+            @RequestParam @Size(max = 100) String business,
+            @RequestParam @Size(max = 200) String visitor,
+            @RequestParam(required = false) @Min(0) @Nullable Long after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        limits.take("chat-history", http.getRemoteAddr(), 120, Duration.ofMinutes(1));
+        Business owner = businesses.named(business);
+        return Page.whole(Tenancy.in(
+                owner.id(),
+                () -> chat.history(
+                        owner.id(), visitor(owner.id(), visitor), after == null ? 0 : after, Page.limit(limit))));
+    }
+
+    /** The visitor that a token names, when it is ours for this business. */
+    private String visitor(BusinessId business, String token) {
+        int dot = token.indexOf('.');
+        String id = dot < 0 ? token : token.substring(0, dot);
+        boolean ours = dot > 0
+                && PublicId.business(id).filter(business::equals).isPresent()
+                && vault.signed(VISITOR, id, token.substring(dot + 1));
+        if (!ours) {
+            throw new Invalid("visitor", "unknown", "Возьмите visitor из ответа /api/website/visit");
+        }
+        return id;
+    }
+}
