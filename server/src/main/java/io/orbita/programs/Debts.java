@@ -5,6 +5,8 @@ import io.orbita.clients.Clients;
 import io.orbita.clients.TimelineEntry;
 import io.orbita.dialogues.Dialogues;
 import io.orbita.dialogues.QuestionnaireFinished;
+import io.orbita.messaging.Notices;
+import io.orbita.messaging.Notices.Notice;
 import io.orbita.payments.PaymentCompleted;
 import io.orbita.payments.PaymentRefunded;
 import io.orbita.platform.jobs.DueWork;
@@ -31,14 +33,23 @@ class Debts {
     private final Clients clients;
     private final Dialogues dialogues;
     private final Withdrawal withdrawal;
+    private final Notices notices;
     private final DueWork due;
     private final Clock clock;
 
-    Debts(ProgramRows rows, Clients clients, Dialogues dialogues, Withdrawal withdrawal, DueWork due, Clock clock) {
+    Debts(
+            ProgramRows rows,
+            Clients clients,
+            Dialogues dialogues,
+            Withdrawal withdrawal,
+            Notices notices,
+            DueWork due,
+            Clock clock) {
         this.rows = rows;
         this.clients = clients;
         this.dialogues = dialogues;
         this.withdrawal = withdrawal;
+        this.notices = notices;
         this.due = due;
         this.clock = clock;
     }
@@ -48,14 +59,33 @@ class Debts {
     public void on(QuestionnaireFinished event) {
         BusinessId business = event.business();
         lock(business, event.client());
-        List<ProgramRow> owed = rows.of(business, clients.members(business, event.client())).stream()
-                .filter(program -> program.paid() && program.state() == ProgramState.OWED)
+        Instant now = clock.instant();
+        List<ProgramRow> own = rows.of(business, clients.members(business, event.client()));
+        List<ProgramRow> owed = own.stream()
+                .filter(program -> program.paid() && program.version() == 0)
+                .filter(program -> program.state() != ProgramState.WITHDRAWN)
                 .toList();
         owed.forEach(program -> due.now(Making.KIND, business, Making.ref(program.id())));
-        if (owed.isEmpty()) {
-            OptionalLong id = rows.owe(business, Debt.forRun(event.client(), event.run()), clock.instant());
+        boolean running = own.stream().map(ProgramRow::endsAt).anyMatch(end -> end != null && end.isAfter(now));
+        if (running) {
+            tellOfNewAnswers(business, event);
+        } else if (owed.isEmpty()) {
+            OptionalLong id = rows.owe(business, Debt.forRun(event.client(), event.run()), now);
             id.ifPresent(program -> due.now(Making.KIND, business, Making.ref(program)));
         }
+    }
+
+    /** Whoever trains by a paid programme is not given a free week; whether the answers change the programme, the trainer decides. */
+    private void tellOfNewAnswers(BusinessId business, QuestionnaireFinished event) {
+        notices.tell(
+                business,
+                Notice.of(
+                        "programs.new-answers",
+                        "run:" + event.run() + ":new-answers",
+                        "Клиент %s прошёл анкету заново посреди программы. Посмотрите ответы и, если нужно, пересоберите её."
+                                .formatted(clients.contacts(business, event.client())
+                                        .name()),
+                        event.client()));
     }
 
     @EventListener

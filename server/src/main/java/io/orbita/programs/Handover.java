@@ -8,7 +8,6 @@ import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.programs.ProgramRows.Made;
 import io.orbita.programs.Workshop.Product;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes down what was made, once, and hands it to {@link Delivery}. */
 @Component
 class Handover {
-    private static final Duration WEEK = Duration.ofDays(7);
-
     private final ProgramRows rows;
     private final VersionRows versions;
     private final Clients clients;
@@ -96,14 +93,9 @@ class Handover {
     private @Nullable Instant endOfCurrent(BusinessId business, ProgramRow program, Instant now) {
         Instant end = null;
         for (ProgramRow other : rows.of(business, clients.members(business, program.client()))) {
-            Instant starts = other.startsAt();
-            boolean running = other.id() != program.id()
-                    && other.paid()
-                    && starts != null
-                    && (other.state() == ProgramState.DELIVERED || other.state() == ProgramState.READY);
-            if (running && starts != null) {
-                Instant otherEnd = starts.plus(WEEK.multipliedBy(other.weeks()));
-                end = otherEnd.isAfter(now) && (end == null || otherEnd.isAfter(end)) ? otherEnd : end;
+            Instant otherEnd = other.id() == program.id() ? null : other.endsAt();
+            if (otherEnd != null && otherEnd.isAfter(now) && (end == null || otherEnd.isAfter(end))) {
+                end = otherEnd;
             }
         }
         return end;

@@ -1,6 +1,7 @@
 package io.orbita.programs;
 
 import io.orbita.clients.ClientId;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,4 +38,12 @@ record ProgramRow(
         Instant createdAt,
         @Nullable Instant madeAt,
         @Nullable Instant deliveredAt,
-        @Nullable Instant withdrawnAt) {}
+        @Nullable Instant withdrawnAt) {
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /** When the last week of a paid programme that was handed over is over; null for any other programme. */
+    @Nullable Instant endsAt() {
+        boolean given = state == ProgramState.DELIVERED || state == ProgramState.READY;
+        return paid && given && startsAt != null ? startsAt.plus(WEEK.multipliedBy(weeks)) : null;
+    }
+}

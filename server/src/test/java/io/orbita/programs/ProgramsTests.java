@@ -13,6 +13,8 @@ import io.orbita.clients.Consents;
 import io.orbita.clients.Identity;
 import io.orbita.clients.Newcomer;
 import io.orbita.dialogues.QuestionnaireFinished;
+import io.orbita.messaging.ConversationId;
+import io.orbita.messaging.MessageFailed;
 import io.orbita.payments.PaymentCompleted;
 import io.orbita.payments.PaymentRefunded;
 import io.orbita.platform.jobs.DueWorkGivenUp;
@@ -157,6 +159,78 @@ class ProgramsTests {
                 .isEqualTo(java.time.Instant.parse(first.path("starts_at").asString())
                         .plus(Duration.ofDays(28)));
         assertThat(anna.walker.lastText()).contains("следующая программа");
+    }
+
+    @Test
+    void new_answers_in_the_middle_of_a_paid_programme_go_to_the_trainer() {
+        Guest anna = guest("Анна");
+        anna.paid(12);
+        anna.walker.answerAll();
+        anna.answered();
+
+        assertThat(anna.walker.documents()).hasSize(1);
+        assertThat(notices()).anyMatch(notice -> notice.contains("прошёл анкету заново"));
+        world.clock().advance(Duration.ofDays(85));
+        anna.answered();
+        assertThat(anna.walker.documents()).hasSize(2);
+    }
+
+    @Test
+    void who_blocks_the_bot_gets_it_by_mail_and_is_told_once() {
+        Guest anna = guest("Анна").knows(Map.of());
+        world.run(
+                business,
+                () -> clients.addIdentity(
+                        business.id(), anna.client, new Identity(Identity.Kind.EMAIL, "anna-blocks@example.ru"), true));
+        long chat = anna.chat;
+        var me = Map.of("id", chat, "is_bot", false, "first_name", "Анна");
+        var bot = Map.of("id", 1, "is_bot", true, "first_name", "Бот");
+        assertThat(world.post(
+                                "/api/sandbox/bot/" + business.slug() + "/updates",
+                                null,
+                                Map.of(
+                                        "update_id",
+                                        999_999_999,
+                                        "my_chat_member",
+                                        Map.of(
+                                                "chat", Map.of("id", chat, "type", "private", "first_name", "Анна"),
+                                                "from", me,
+                                                "date", 1_795_168_800,
+                                                "old_chat_member", Map.of("user", bot, "status", "member"),
+                                                "new_chat_member",
+                                                        Map.of("user", bot, "status", "kicked", "until_date", 0))))
+                        .status())
+                .isEqualTo(202);
+        anna.answered();
+        world.drain();
+
+        assertThat(world.get("/api/sandbox/mail/" + business.slug(), trainer)
+                        .body()
+                        .toString())
+                .contains("anna-blocks@example.ru");
+        assertThat(happened(ProgramDelivered.class)).isEqualTo(1);
+        assertThat(happened(ProgramUndeliverable.class)).isZero();
+    }
+
+    @Test
+    void a_message_that_cannot_arrive_is_tried_over_the_next_channel() {
+        Guest anna = guest("Анна").knows(Map.of());
+        long run = anna.answered();
+        long id = only(anna).path("id").asLong();
+        Tenancy.run(business.id(), () -> making.run(business.id(), Making.ref(id)));
+
+        anna.tell(new MessageFailed(
+                business.id(),
+                new ConversationId(1),
+                anna.client,
+                1,
+                Delivery.KIND,
+                "program:" + id + ":document",
+                true));
+
+        assertThat(run).isPositive();
+        assertThat(anna.walker.documents()).hasSize(2);
+        assertThat(happened(ProgramDelivered.class)).isEqualTo(1);
     }
 
     @Test

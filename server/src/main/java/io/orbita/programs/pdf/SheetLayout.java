@@ -26,7 +26,7 @@ final class SheetLayout {
     private static final double[] ADVICE_LINE = {5.2, 4.9, 4.5, 4.1, 3.7, 3.7};
     private static final int[] ADVICE_LETTERS = {98, 102, 108, 116, 126, 126};
     private static final double[] TITLE = {13.5, 11.5, 9.8, 8.1, 6.7, 6.7};
-    private static final double[] LEAST_ROW = {11, 9.4, 7.8, 6.7, 5.9, 5.4};
+    private static final double[] LEAST_ROW = {11, 9.4, 7.8, 6.7, 5.9, 6.1};
     private static final double MOST_ROW = 14.5;
     private static final double PAGE = 271;
 
