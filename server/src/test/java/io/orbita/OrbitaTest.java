@@ -19,6 +19,7 @@ import org.springframework.test.context.TestConstructor;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "orbita.worker=false",
+            "orbita.google-sheets-url=http://127.0.0.1:1",
             "orbita.demo=false",
             "orbita.rate-limits=false",
             "orbita.data=target/test-data",
