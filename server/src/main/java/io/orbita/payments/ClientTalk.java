@@ -85,6 +85,14 @@ class ClientTalk {
                 Content.of("Банк сегодня отвечает медленно. Как только ссылка на оплату будет готова, я её пришлю."));
     }
 
+    public void noLink(BusinessId business, Payment payment) {
+        say(
+                business,
+                payment,
+                "no-link",
+                Content.of("Банк так и не ответил, и ссылки пока нет. Я сообщил тренеру, он поможет с оплатой."));
+    }
+
     public void completed(BusinessId business, Payment payment) {
         var next = payment.order().programmeWeeks() == 0
                 ? "Тренер свяжется с вами в ближайшее время."

@@ -38,13 +38,15 @@ public class Payments {
     private final PaymentQueries queries;
     private final Settling settling;
     private final Clients clients;
+    private final Buyers buyers;
     private final Audit audit;
 
-    Payments(PaymentRows rows, PaymentQueries queries, Settling settling, Clients clients, Audit audit) {
+    Payments(PaymentRows rows, PaymentQueries queries, Settling settling, Clients clients, Buyers buyers, Audit audit) {
         this.rows = rows;
         this.queries = queries;
         this.settling = settling;
         this.clients = clients;
+        this.buyers = buyers;
         this.audit = audit;
     }
 
@@ -66,6 +68,12 @@ public class Payments {
     @Transactional(readOnly = true)
     public boolean hasPaid(BusinessId business, ClientId client) {
         return rows.anyCompleted(business, clients.members(business, client));
+    }
+
+    /** A token for {@code client_token} of {@code POST /api/payments/create}: its holder buys as this client, for 30 days. */
+    @Transactional(readOnly = true)
+    public String buyerToken(BusinessId business, ClientId client) {
+        return buyers.token(business, client);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.orbita.payments;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.orbita.businesses.Allowed;
 import io.orbita.businesses.Caller;
 import io.orbita.businesses.Role;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentsController {
 
     /** A payment with what happened to it. */
-    record Detailed(PaymentView payment, List<RefundView> refunds, List<PaymentLog.Entry> history) {}
+    record Detailed(@JsonUnwrapped PaymentView payment, List<RefundView> refunds, List<PaymentLog.Entry> history) {}
 
     private final Payments payments;
     private final PaymentQueries queries;

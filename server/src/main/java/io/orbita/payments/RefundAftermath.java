@@ -3,9 +3,7 @@ package io.orbita.payments;
 import io.orbita.messaging.Notices;
 import io.orbita.messaging.Notices.Notice;
 import io.orbita.payments.provider.RefundOutcome;
-import io.orbita.platform.jobs.DueWorkGivenUp;
 import io.orbita.platform.tenancy.BusinessId;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,21 +46,5 @@ class RefundAftermath {
                         "Возврат %s по заказу № %s не прошёл. %s"
                                 .formatted(refund.amount().inRussian(), refund.payment(), refused.why()),
                         null));
-    }
-
-    /** After so many silent tries a person has to look. */
-    @EventListener
-    public void on(DueWorkGivenUp event) {
-        if (event.kind().equals(Refunding.KIND)) {
-            refunds.find(event.business(), event.ref())
-                    .ifPresent(refund -> notices.tell(
-                            event.business(),
-                            Notice.of(
-                                    "payment.refund-unknown",
-                                    "refund:" + refund.id() + ":unknown",
-                                    "Провайдер не говорит, прошёл ли возврат %s по заказу № %s. Проверьте в его кабинете."
-                                            .formatted(refund.amount().inRussian(), refund.payment()),
-                                    null)));
-        }
     }
 }

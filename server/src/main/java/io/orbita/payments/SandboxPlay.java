@@ -7,7 +7,6 @@ import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.NotFound;
 import io.orbita.platform.web.Refusal;
-import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,13 +39,11 @@ class SandboxPlay {
     private final SandboxBooks books;
     private final ProviderAccounts accounts;
     private final DueWork dueWork;
-    private final Clock clock;
 
-    SandboxPlay(SandboxBooks books, ProviderAccounts accounts, DueWork dueWork, Clock clock) {
+    SandboxPlay(SandboxBooks books, ProviderAccounts accounts, DueWork dueWork) {
         this.books = books;
         this.accounts = accounts;
         this.dueWork = dueWork;
-        this.clock = clock;
     }
 
     /** The order as the till keeps it. */
@@ -65,7 +62,7 @@ class SandboxPlay {
             case DECLINE -> books.decline(business, publicId);
         };
         if (!done) {
-            throw new OrderIsOver(order.isPending(clock.instant()) ? "busy" : order.state());
+            throw new OrderIsOver(order.state().equals("pending") ? "expired" : order.state());
         }
         if (outcome != Outcome.LOSE_WEBHOOK) {
             dueWork.now(SandboxReport.KIND, business, publicId);

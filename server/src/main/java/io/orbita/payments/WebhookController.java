@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,20 +27,26 @@ class WebhookController {
         this.webhooks = webhooks;
     }
 
-    @PostMapping(path = "/api/payments/webhook/{provider}", produces = MediaType.TEXT_PLAIN_VALUE)
+    @PostMapping("/api/payments/webhook/{provider}")
     @Operation(summary = "Notification of a provider; the payment in it finds the business")
-    String receive(@PathVariable @Size(max = 40) String provider, HttpServletRequest request) throws IOException {
-        return webhooks.receive(kind(provider), null, notification(request));
+    ResponseEntity<String> receive(@PathVariable @Size(max = 40) String provider, HttpServletRequest request)
+            throws IOException {
+        return acknowledged(webhooks.receive(kind(provider), null, notification(request)));
     }
 
-    @PostMapping(path = "/api/payments/webhook/{provider}/{business}", produces = MediaType.TEXT_PLAIN_VALUE)
+    @PostMapping("/api/payments/webhook/{provider}/{business}")
     @Operation(summary = "Notification of a provider to a business")
-    String receive(
+    ResponseEntity<String> receive(
             @PathVariable @Size(max = 40) String provider,
             @PathVariable @Size(max = 100) String business,
             HttpServletRequest request)
             throws IOException {
-        return webhooks.receive(kind(provider), business, notification(request));
+        return acknowledged(webhooks.receive(kind(provider), business, notification(request)));
+    }
+
+    /** Plain text whatever they say they accept: what they want to read is two letters. */
+    private static ResponseEntity<String> acknowledged(String words) {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(words);
     }
 
     private static ProviderKind kind(String provider) {

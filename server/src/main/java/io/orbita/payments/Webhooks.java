@@ -8,7 +8,9 @@ import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.NotFound;
+import io.orbita.platform.web.RateLimits;
 import io.orbita.platform.web.Refusal;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Webhooks {
+    /** Anybody can send a hint, and each makes us ask the provider. */
+    private static final int HINTS_A_MINUTE = 20;
+
     private static final Logger log = LoggerFactory.getLogger(Webhooks.class);
 
     @Refusal.Code(
@@ -40,13 +45,21 @@ class Webhooks {
     private final Settling settling;
     private final Looking looking;
     private final Businesses businesses;
+    private final RateLimits limits;
 
-    Webhooks(ProviderAccounts accounts, PaymentRows rows, Settling settling, Looking looking, Businesses businesses) {
+    Webhooks(
+            ProviderAccounts accounts,
+            PaymentRows rows,
+            Settling settling,
+            Looking looking,
+            Businesses businesses,
+            RateLimits limits) {
         this.accounts = accounts;
         this.rows = rows;
         this.settling = settling;
         this.looking = looking;
         this.businesses = businesses;
+        this.limits = limits;
     }
 
     /**
@@ -84,7 +97,10 @@ class Webhooks {
                 order.flatMap(id -> rows.find(business, id))
                         .or(() -> rows.find(business, kind, hint.providerId()))
                         .filter(payment -> payment.provider() == kind)
-                        .ifPresent(payment -> looking.look(business, payment, News.Source.WEBHOOK));
+                        .ifPresent(payment -> {
+                            limits.take("webhook", payment.publicId(), HINTS_A_MINUTE, Duration.ofMinutes(1));
+                            looking.look(business, payment, News.Source.WEBHOOK);
+                        });
         }
         return accounts.driver(kind).acknowledgement();
     }

@@ -125,6 +125,23 @@ class Till {
                         .list());
     }
 
+    /** Whether the client was told that of the payment. */
+    boolean said(PaymentId id, String word) {
+        return has("messaging.outbound_message", "payment:" + id + ":" + word);
+    }
+
+    /** Whether the staff were told that of the payment. */
+    boolean noticed(PaymentId id, String word) {
+        return has("messaging.notice", "payment:" + id + ":" + word);
+    }
+
+    private boolean has(String table, String key) {
+        return number(
+                        "select count(*) from %s where business_id = :business and dedupe_key = :ref".formatted(table),
+                        key)
+                > 0;
+    }
+
     long paidTotal(String publicId) {
         return number("""
                 select c.paid_minor from clients.client c

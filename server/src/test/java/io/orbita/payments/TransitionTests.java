@@ -27,6 +27,8 @@ class TransitionTests {
             var cells = Arrays.stream(line.split("\\|")).map(String::strip).toList();
             if (line.startsWith("| event \\ state")) {
                 states = cells.subList(2, cells.size());
+            } else if (!states.isEmpty() && line.isBlank()) {
+                break;
             } else if (!states.isEmpty() && line.startsWith("| ")) {
                 var row = new LinkedHashMap<String, String>();
                 for (int at = 0; at < states.size(); at++) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * JSON over HTTP to providers: hard time limits, no redirects, no retries, a bounded answer. Bodies and headers never
- * reach a log.
+ * JSON over HTTP to providers: hard time limits, no redirects, no retries, a bounded answer. A provider that is silent
+ * again and again is left alone for a while, so that waiting for it does not take the hands from other work. Bodies and
+ * headers never reach a log.
  */
 public final class ProviderHttp {
 
@@ -66,9 +68,15 @@ public final class ProviderHttp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RestClient client;
+    private final Silences silences;
 
     /** @param trust whom to trust in TLS; absent: the usual authorities */
     public ProviderHttp(Duration connect, Duration read, @Nullable SSLContext trust) {
+        this(connect, read, trust, System::nanoTime);
+    }
+
+    ProviderHttp(Duration connect, Duration read, @Nullable SSLContext trust, LongSupplier nanos) {
+        silences = new Silences(nanos);
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -82,6 +90,15 @@ public final class ProviderHttp {
     }
 
     public Reply send(Call call) {
+        if (silences.isResting(call.uri().getHost())) {
+            return new Reply.None("It has been silent and is left alone for a while");
+        }
+        var reply = exchange(call);
+        silences.heard(call.uri().getHost(), reply instanceof Reply.Answer);
+        return reply;
+    }
+
+    private Reply exchange(Call call) {
         var request = client.method(call.method())
                 .uri(call.uri())
                 .accept(MediaType.APPLICATION_JSON)
