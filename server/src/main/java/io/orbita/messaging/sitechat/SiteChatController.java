@@ -42,7 +42,7 @@ class SiteChatController {
     /** What signs the tokens of visits. */
     private static final String VISITOR = "site.visitor";
 
-    record NewMessage(
+    record VisitorMessage(
             @NotBlank @Size(max = 100) String business,
             @NotBlank @Size(max = 200) String visitor,
             @Nullable @Size(max = 2000) String text,
@@ -71,7 +71,7 @@ class SiteChatController {
     Reply write(
             HttpServletRequest http,
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @Valid @RequestBody NewMessage message) {
+            @Valid @RequestBody VisitorMessage message) {
         limits.take("chat", http.getRemoteAddr(), 60, Duration.ofMinutes(1));
         boolean pressed = message.press() != null && !message.press().isBlank();
         if (!pressed && (message.text() == null || message.text().isBlank())) {
