@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.BusinessId;
 import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -45,7 +46,26 @@ class OpenApiConfiguration {
 
     @Bean
     ModelResolver modelResolver() {
-        return new ModelResolver(Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+        return new ModelResolver(
+                Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE), new RoomNames());
+    }
+
+    /** Two rooms may use the same word for different things: a schema is named by its room, its enclosing class and itself. */
+    private static final class RoomNames extends TypeNameResolver {
+        private static final String HOUSE = "io.orbita.";
+
+        @Override
+        protected String getNameOfClass(Class<?> type) {
+            if (!type.getName().startsWith(HOUSE) || type.getName().startsWith(HOUSE + "platform.")) {
+                return super.getNameOfClass(type);
+            }
+            String room = type.getName().substring(HOUSE.length()).replaceFirst("\\..*", "");
+            Class<?> around = type.getEnclosingClass();
+            return Character.toUpperCase(room.charAt(0))
+                    + room.substring(1)
+                    + (around == null ? "" : around.getSimpleName().replace("Controller", ""))
+                    + type.getSimpleName();
+        }
     }
 
     @Bean
