@@ -50,6 +50,11 @@ class MailAccounts {
                 .filter(it -> !it.host().isEmpty());
     }
 
+    @Transactional(readOnly = true)
+    boolean hasPassword(BusinessId business) {
+        return settings.secret(business, PASSWORD).isPresent();
+    }
+
     /** Sets the server; without a password the former one stays. */
     void set(BusinessId business, Kept account, @Nullable String password) {
         settings.put(business, SECTION, account);

@@ -6,6 +6,7 @@ import io.orbita.messaging.channel.Outcome.Reason;
 import io.orbita.messaging.channel.Outcome.Sent;
 import io.orbita.messaging.channel.Outcome.Unreachable;
 import io.orbita.messaging.channel.Outcome.Wrong;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
@@ -52,6 +53,22 @@ public final class Post {
             return new Sent(messageId, null);
         } catch (MailException reason) {
             return SmtpErrors.outcome(reason, message.left());
+        }
+    }
+
+    /** Signs in at the server and says nothing more; {@code Sent} means that it would take letters. */
+    Outcome greet(SmtpAccount account) {
+        var sender = sender(account);
+        // Somebody waits in front of a page.
+        sender.getJavaMailProperties().put("mail.smtp.connectiontimeout", "4000");
+        sender.getJavaMailProperties().put("mail.smtp.timeout", "4000");
+        try {
+            sender.testConnection();
+            return new Sent(null, null);
+        } catch (AuthenticationFailedException refused) {
+            return new Outcome.BotBroken("the mail server refuses the login");
+        } catch (MessagingException reason) {
+            return new Outcome.TryLater(reason.getClass().getSimpleName());
         }
     }
 

@@ -42,10 +42,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ConversationsController {
     private static final String CHANNELS = "telegram|sandbox|site|email";
 
-    record NewMessage(@NotBlank @Size(max = 4096) String text) {}
+    record StaffMessage(@NotBlank @Size(max = 4096) String text) {}
 
     /** A message that waits to leave. */
-    record Queued(long id, String state) {}
+    record QueuedMessage(long id, String state) {}
 
     record ReadUpTo(@NotNull @Positive Long messageId) {}
 
@@ -63,7 +63,7 @@ class ConversationsController {
 
     @GetMapping("/api/conversations")
     @Operation(summary = "Conversations, the newest first")
-    Page<Inbox.Shown> list(
+    Page<Inbox.ConversationShown> list(
             Caller caller,
             @RequestParam(required = false) @Pattern(regexp = CHANNELS, message = CHANNELS) @Nullable String channel,
             @RequestParam(name = "client_id", required = false) @Positive @Nullable Long client,
@@ -79,7 +79,7 @@ class ConversationsController {
 
     @GetMapping("/api/conversations/{id}/messages")
     @Operation(summary = "What was said in a conversation, the newest first")
-    Page<Inbox.Line> messages(
+    Page<Inbox.MessageShown> messages(
             Caller caller,
             @PathVariable @Positive long id,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -90,17 +90,18 @@ class ConversationsController {
 
     @PostMapping("/api/conversations/{id}/messages")
     @Operation(summary = "Write to the person; the message leaves at once")
-    ResponseEntity<Queued> write(
+    ResponseEntity<QueuedMessage> write(
             Caller caller,
             @PathVariable @Positive long id,
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
-            @Valid @RequestBody NewMessage message) {
+            @Valid @RequestBody StaffMessage message) {
         return idempotency.once(
-                caller.business(), "conversations.write." + id, caller.key(), key, message, Queued.class, () -> {
+                caller.business(), "conversations.write." + id, caller.key(), key, message, QueuedMessage.class, () -> {
                     if (!find(caller, id).reachable()) {
                         throw new Unreachable();
                     }
-                    return new Queued(outbox.put(caller.business(), written(caller, id, message.text())), "queued");
+                    return new QueuedMessage(
+                            outbox.put(caller.business(), written(caller, id, message.text())), "queued");
                 });
     }
 
@@ -114,11 +115,11 @@ class ConversationsController {
 
     @PostMapping("/api/messages/{id}/retry")
     @Operation(summary = "Send a message again that could not be delivered")
-    Queued retry(Caller caller, @PathVariable @Positive long id) {
+    QueuedMessage retry(Caller caller, @PathVariable @Positive long id) {
         if (!outbox.retry(caller.business(), id)) {
             throw new NotRetriable();
         }
-        return new Queued(id, "queued");
+        return new QueuedMessage(id, "queued");
     }
 
     private Talk find(Caller caller, long id) {

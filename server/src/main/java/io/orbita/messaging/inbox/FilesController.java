@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FilesController {
     private static final Duration LIFE = Duration.ofMinutes(5);
 
-    record Link(String url) {}
+    record FileLink(String url) {}
 
     private final FileLinks links;
 
@@ -41,11 +41,11 @@ class FilesController {
             value = {Role.TRAINER, Role.MANAGER},
             scope = "conversations")
     @Operation(summary = "A link to the file of a message, good for five minutes")
-    Link link(Caller caller, @PathVariable @Positive long id) {
+    FileLink link(Caller caller, @PathVariable @Positive long id) {
         if (!links.carries(caller.business(), id)) {
             throw unknown();
         }
-        return new Link(links.link(caller.business(), id, LIFE));
+        return new FileLink(links.link(caller.business(), id, LIFE));
     }
 
     @GetMapping(FileLinks.PATH + "{token}")

@@ -26,10 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional(readOnly = true)
 class Inbox {
-    record ClientShown(long id, String name) {}
+    record ConversationClient(long id, String name) {}
 
     /** What was said last; {@code text} is null for what has none. */
-    record Last(
+    record LastMessage(
             String direction,
             String author,
             String kind,
@@ -37,21 +37,21 @@ class Inbox {
 
     /** One conversation in the list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Shown(
+    record ConversationShown(
             long id,
             String channel,
-            @Nullable ClientShown client,
+            @Nullable ConversationClient client,
             String title,
             boolean reachable,
             long unread,
-            @Nullable Last last,
+            @Nullable LastMessage last,
             Instant lastMessageAt) {}
 
-    record Document(String fileName, String mimeType) {}
+    record MessageDocument(String fileName, String mimeType) {}
 
     /** One message; {@code state} is that of the queue, for our own ones. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
+    record MessageShown(
             long id,
             String direction,
             String author,
@@ -59,7 +59,7 @@ class Inbox {
             String kind,
             @Nullable String text,
             @Nullable List<List<Button>> buttons,
-            @Nullable Document document,
+            @Nullable MessageDocument document,
             @Nullable String state,
             @Nullable String replyTo,
             Instant saidAt,
@@ -93,10 +93,10 @@ class Inbox {
             boolean reachable,
             Instant at,
             long unread,
-            @Nullable Last last) {}
+            @Nullable LastMessage last) {}
 
     /** The newest first; a null filter means all. */
-    Page<Shown> page(
+    Page<ConversationShown> page(
             BusinessId business, @Nullable String channel, @Nullable Long client, @Nullable Cursor cursor, int limit) {
         List<Row> rows = jdbc.sql(SHOWN + """
                            and (cast(:channel as text) is null or c.channel = :channel)
@@ -123,8 +123,8 @@ class Inbox {
     }
 
     /** The newest first; changes in place stand at the message they changed. */
-    Page<Line> messages(BusinessId business, long conversation, @Nullable Cursor cursor, int limit) {
-        List<Line> lines = jdbc.sql("""
+    Page<MessageShown> messages(BusinessId business, long conversation, @Nullable Cursor cursor, int limit) {
+        List<MessageShown> lines = jdbc.sql("""
                         select m.id, m.direction, m.author, m.staff_id, m.kind,
                                case when ch.at is not null then ch.body when e.id is not null then e.body else m.body end as body,
                                case when e.id is not null then e.buttons else m.buttons end as buttons,
@@ -157,9 +157,11 @@ class Inbox {
                 : clients.members(business, new ClientId(client)).toArray(Long[]::new);
     }
 
-    private static Shown shown(Row row, Map<Long, String> names) {
-        var client = row.client() == null ? null : new ClientShown(row.client(), names.getOrDefault(row.client(), ""));
-        return new Shown(
+    private static ConversationShown shown(Row row, Map<Long, String> names) {
+        var client = row.client() == null
+                ? null
+                : new ConversationClient(row.client(), names.getOrDefault(row.client(), ""));
+        return new ConversationShown(
                 row.id(),
                 row.channel().toLowerCase(Locale.ROOT),
                 client,
@@ -183,18 +185,18 @@ class Inbox {
                 row.getLong("unread"),
                 row.getString("direction") == null
                         ? null
-                        : new Last(
+                        : new LastMessage(
                                 row.getString("direction"),
                                 row.getString("author"),
                                 row.getString("kind"),
                                 row.getString("body")));
     }
 
-    private Line line(ResultSet row, int index) throws SQLException {
+    private MessageShown line(ResultSet row, int index) throws SQLException {
         var buttons = row.getString("buttons");
         var edited = row.getTimestamp("edited_at");
         var fileName = Objects.requireNonNullElse(row.getString("file_name"), "");
-        return new Line(
+        return new MessageShown(
                 row.getLong("id"),
                 row.getString("direction"),
                 row.getString("author"),
@@ -204,7 +206,7 @@ class Inbox {
                 buttons == null ? null : json.readValue(buttons, new TypeReference<List<List<Button>>>() {}),
                 row.getString("file") == null
                         ? null
-                        : new Document(fileName, Objects.requireNonNullElse(row.getString("file_type"), "")),
+                        : new MessageDocument(fileName, Objects.requireNonNullElse(row.getString("file_type"), "")),
                 row.getString("state"),
                 row.getString("reply_to"),
                 row.getTimestamp("said_at").toInstant(),

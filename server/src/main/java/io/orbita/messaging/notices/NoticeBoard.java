@@ -31,7 +31,7 @@ public class NoticeBoard {
     private static final int LONGEST = 4000;
 
     /** A notice as it is shown; {@code text} is gone once its client was forgotten. */
-    record Shown(
+    record NoticeShown(
             long id,
             String kind,
             @Nullable String text,
@@ -138,7 +138,7 @@ public class NoticeBoard {
 
     /** The newest first. */
     @Transactional(readOnly = true)
-    Page<Shown> page(BusinessId business, @Nullable Cursor cursor, int limit) {
+    Page<NoticeShown> page(BusinessId business, @Nullable Cursor cursor, int limit) {
         var rows = jdbc.sql("""
                         select id, kind, body as text, client_id, taken_by, taken_at, created_at from messaging.notice
                          where business_id = :business and id < :before
@@ -147,7 +147,7 @@ public class NoticeBoard {
                 .param("business", business.value())
                 .param("before", cursor == null ? Long.MAX_VALUE : cursor.number(0))
                 .param("limit", limit + 1)
-                .query(Shown.class)
+                .query(NoticeShown.class)
                 .list();
         return Page.cut(rows, limit, row -> Cursor.of(row.id()));
     }

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
         scope = "notices")
 @Tag(name = "messaging")
 class NoticesController {
-    record Taken(long id, long takenBy) {}
+    record NoticeTaken(long id, long takenBy) {}
 
     /** {@code command} is sent to the bot; {@code link} opens the bot with it, where there is a bot. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,7 +50,7 @@ class NoticesController {
 
     @GetMapping
     @Operation(summary = "Notices, the newest first")
-    Page<NoticeBoard.Shown> list(
+    Page<NoticeBoard.NoticeShown> list(
             Caller caller,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -59,9 +59,9 @@ class NoticesController {
 
     @PostMapping("/{id}/take")
     @Operation(summary = "Take what a notice asks for; whoever took it first keeps it")
-    Taken take(Caller caller, @PathVariable @Positive long id) {
+    NoticeTaken take(Caller caller, @PathVariable @Positive long id) {
         return board.take(caller.business(), id, user(caller))
-                .map(by -> new Taken(id, by))
+                .map(by -> new NoticeTaken(id, by))
                 .orElseThrow(() -> new NotFound("Такого уведомления нет.", "There is no such notice."));
     }
 

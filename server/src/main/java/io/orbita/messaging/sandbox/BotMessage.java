@@ -16,21 +16,21 @@ record BotMessage(
         long messageId,
         long date,
         @Nullable Long editDate,
-        Chat chat,
-        Bot from,
+        BotChat chat,
+        BotUser from,
         @Nullable String text,
         @Nullable String caption,
-        @Nullable Document document,
+        @Nullable BotDocument document,
         @Nullable ReplyMarkup replyMarkup,
         @Nullable String url) {
 
-    record Chat(long id, String type) {}
+    record BotChat(long id, String type) {}
 
-    record Bot(long id, boolean isBot, String firstName) {
-        static final Bot ITSELF = new Bot(1, true, "Бот");
+    record BotUser(long id, boolean isBot, String firstName) {
+        static final BotUser ITSELF = new BotUser(1, true, "Бот");
     }
 
-    record Document(String fileId, String fileUniqueId, String fileName, String mimeType, long fileSize) {}
+    record BotDocument(String fileId, String fileUniqueId, String fileName, String mimeType, long fileSize) {}
 
     /** One of the three kinds of keyboards; the members of the others are absent. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -128,13 +128,13 @@ class SandboxChats {
                 row.getLong("id"),
                 row.getTimestamp("sent_at").toInstant().getEpochSecond(),
                 edited == null ? null : edited.toInstant().getEpochSecond(),
-                new BotMessage.Chat(Long.parseLong(row.getString("chat")), "private"),
-                BotMessage.Bot.ITSELF,
+                new BotMessage.BotChat(Long.parseLong(row.getString("chat")), "private"),
+                BotMessage.BotUser.ITSELF,
                 token == null ? body : null,
                 token == null || body.isEmpty() ? null : body,
                 token == null
                         ? null
-                        : new BotMessage.Document(
+                        : new BotMessage.BotDocument(
                                 token,
                                 row.getString("file").substring(0, 16),
                                 row.getString("file_name"),

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "sandbox")
 class SandboxController {
     /** What became of an update; {@code false} when it had come before. */
-    record Taken(boolean accepted) {}
+    record UpdateTaken(boolean accepted) {}
 
     private final Playground playground;
     private final SandboxIntake intake;
@@ -54,9 +54,9 @@ class SandboxController {
     @PostMapping("/bot/{business}/updates")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "One Telegram Update to the sandbox's bot; a repeated update_id changes nothing")
-    Taken update(@PathVariable String business, @RequestBody JsonNode update, HttpServletRequest request) {
+    UpdateTaken update(@PathVariable String business, @RequestBody JsonNode update, HttpServletRequest request) {
         Business owner = enter(business, request);
-        return new Taken(Tenancy.in(owner.id(), () -> intake.take(owner.id(), update)));
+        return new UpdateTaken(Tenancy.in(owner.id(), () -> intake.take(owner.id(), update)));
     }
 
     @GetMapping("/bot/{business}/messages")
@@ -75,7 +75,7 @@ class SandboxController {
 
     @GetMapping("/mail/{business}")
     @Operation(summary = "Letters that the sandbox sent, the newest first")
-    Page<SandboxMailbox.Sent> mail(
+    Page<SandboxMailbox.SandboxLetter> mail(
             @PathVariable String business,
             @RequestParam(required = false) @Nullable Integer limit,
             HttpServletRequest request) {

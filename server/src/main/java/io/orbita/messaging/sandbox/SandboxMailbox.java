@@ -25,18 +25,18 @@ public class SandboxMailbox {
 
     /** A letter as the mailbox shows it; {@code url} opens the file. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Sent(
+    record SandboxLetter(
             long id,
             String to,
             @Nullable String subject,
             @Nullable String text,
-            List<Link> links,
+            List<LetterLink> links,
             @Nullable String fileName,
             @Nullable String mimeType,
             @Nullable String url,
             Instant sentAt) {}
 
-    record Link(String text, String url) {}
+    record LetterLink(String text, String url) {}
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -78,7 +78,7 @@ public class SandboxMailbox {
     }
 
     @Transactional(readOnly = true)
-    List<Sent> newest(BusinessId business, int limit) {
+    List<SandboxLetter> newest(BusinessId business, int limit) {
         return jdbc.sql("""
                         select id, sealed_to, subject, body, links, file_name, file_type, token, sent_at
                           from messaging.sandbox_mail where business_id = :business
@@ -86,12 +86,12 @@ public class SandboxMailbox {
                         """)
                 .param("business", business.value())
                 .param("limit", limit)
-                .query((row, index) -> new Sent(
+                .query((row, index) -> new SandboxLetter(
                         row.getLong("id"),
                         vault.open(business, TO, row.getBytes("sealed_to")),
                         row.getString("subject"),
                         row.getString("body"),
-                        json.readValue(row.getString("links"), new TypeReference<List<Link>>() {}),
+                        json.readValue(row.getString("links"), new TypeReference<List<LetterLink>>() {}),
                         row.getString("file_name"),
                         row.getString("file_type"),
                         row.getString("token") == null ? null : SandboxFiles.PATH + row.getString("token"),
@@ -99,7 +99,7 @@ public class SandboxMailbox {
                 .list();
     }
 
-    private static Link link(Button button) {
-        return new Link(button.text(), String.valueOf(button.url()));
+    private static LetterLink link(Button button) {
+        return new LetterLink(button.text(), String.valueOf(button.url()));
     }
 }

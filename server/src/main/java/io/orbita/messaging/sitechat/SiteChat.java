@@ -30,7 +30,7 @@ class SiteChat {
     private static final Duration FILE_LIFE = Duration.ofHours(1);
 
     /** One line of the chat; {@code url} opens its file for an hour. */
-    record Line(
+    record ChatLine(
             long id,
             String author,
             @Nullable String text,
@@ -70,7 +70,7 @@ class SiteChat {
      * @param key the same key is the same message
      * @return what was said to it so far
      */
-    List<Line> write(BusinessId business, String visitor, Received.What what, @Nullable String key) {
+    List<ChatLine> write(BusinessId business, String visitor, Received.What what, @Nullable String key) {
         long number = number(business, visitor, key);
         var received = new Received(
                 "site",
@@ -99,7 +99,7 @@ class SiteChat {
     }
 
     /** The chat after that line, the oldest first. */
-    List<Line> history(BusinessId business, String visitor, long after, int limit) {
+    List<ChatLine> history(BusinessId business, String visitor, long after, int limit) {
         return conversations.named(business, Channel.SITE, visitor).stream()
                 .flatMap(it -> said.after(business, it, after, limit).stream())
                 .map(it -> line(business, it))
@@ -124,8 +124,8 @@ class SiteChat {
         return Long.parseUnsignedLong(hash.substring(0, 16), 16) >>> 2;
     }
 
-    private Line line(BusinessId business, Said.Line it) {
-        return new Line(
+    private ChatLine line(BusinessId business, Said.Line it) {
+        return new ChatLine(
                 it.id(),
                 it.author(),
                 it.text(),

@@ -50,7 +50,8 @@ class SiteChatController {
 
     /** {@code reply} is the words of all {@code messages}; {@code handed_over} says that a person will answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Reply(String reply, boolean handedOver, @Nullable String botUrl, List<SiteChat.Line> messages) {}
+    record ChatReply(
+            String reply, boolean handedOver, @Nullable String botUrl, List<SiteChat.ChatLine> messages) {}
 
     private final SiteChat chat;
     private final Businesses businesses;
@@ -68,7 +69,7 @@ class SiteChatController {
 
     @PostMapping("/message")
     @Operation(summary = "A visitor writes in the chat, or presses a button there")
-    Reply write(
+    ChatReply write(
             HttpServletRequest http,
             @RequestHeader(name = Idempotency.HEADER, required = false) @Nullable String key,
             @Valid @RequestBody VisitorMessage message) {
@@ -84,9 +85,9 @@ class SiteChatController {
             limits.take("chat-visitor", visitor, 30, Duration.ofMinutes(1));
             var answers = chat.write(
                     business.id(), visitor, SiteChat.what(message.text(), pressed ? message.press() : null), checked);
-            return new Reply(
+            return new ChatReply(
                     answers.stream()
-                            .map(SiteChat.Line::text)
+                            .map(SiteChat.ChatLine::text)
                             .filter(Objects::nonNull)
                             .collect(Collectors.joining("\n\n")),
                     answers.isEmpty(),
@@ -97,7 +98,7 @@ class SiteChatController {
 
     @GetMapping("/history")
     @Operation(summary = "The chat of a visitor, the oldest line first")
-    Page<SiteChat.Line> history(
+    Page<SiteChat.ChatLine> history(
             HttpServletRequest http,
             @RequestParam @Size(max = 100) String business,
             @RequestParam @Size(max = 200) String visitor,

@@ -19,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TelegramBots implements BotAddress {
     private static final String TOKEN = "telegram.token";
+    private static final String FORMER = "telegram.former";
 
     /**
      * A connected bot.
      *
+     * @param username empty until Telegram has told it
      * @param broken why Telegram refuses it; null while it works
      */
     public record Bot(
@@ -70,34 +72,59 @@ public class TelegramBots implements BotAddress {
     @Override
     @Transactional(readOnly = true)
     public Optional<String> link(BusinessId business, String payload) {
-        return bot(business).map(it -> "https://t.me/" + it.username() + "?start=" + payload);
+        return bot(business)
+                .filter(it -> !it.username().isEmpty())
+                .map(it -> "https://t.me/" + it.username() + "?start=" + payload);
     }
 
-    /** From now on this is the bot of the business; another one before it is forgotten. */
-    void connect(BusinessId business, BotToken token, String username) {
+    /** From now on this is the bot of the business; another one before it is taken leave of. Its name is asked for later. */
+    void connect(BusinessId business, BotToken token) {
+        token(business)
+                .filter(it -> !it.equals(token))
+                .ifPresent(it -> settings.keepSecret(business, FORMER, it.secret()));
         jdbc.sql("delete from messaging.telegram_bot where business_id = :business and bot_id <> :bot")
                 .param("business", business.value())
                 .param("bot", token.botId())
                 .update();
         jdbc.sql("""
                         insert into messaging.telegram_bot (business_id, bot_id, username, connected_at)
-                        values (:business, :bot, :username, :now)
-                        on conflict (business_id, bot_id) do update
-                           set username = excluded.username, broken = null, broken_at = null
+                        values (:business, :bot, '', :now)
+                        on conflict (business_id, bot_id) do update set broken = null, broken_at = null
                         """)
                 .param("business", business.value())
                 .param("bot", token.botId())
-                .param("username", username)
                 .param("now", Sql.at(clock.instant()))
                 .update();
         settings.keepSecret(business, TOKEN, token.secret());
     }
 
-    void disconnect(BusinessId business) {
+    /** Takes the bot away; its id, when there was one. */
+    Optional<String> disconnect(BusinessId business) {
+        Optional<String> bot = bot(business).map(Bot::botId);
+        token(business).ifPresent(it -> settings.keepSecret(business, FORMER, it.secret()));
         jdbc.sql("delete from messaging.telegram_bot where business_id = :business")
                 .param("business", business.value())
                 .update();
         settings.keepSecret(business, TOKEN, "");
+        return bot;
+    }
+
+    /** What Telegram calls the bot. */
+    void named(BusinessId business, String username) {
+        jdbc.sql("update messaging.telegram_bot set username = :username where business_id = :business")
+                .param("username", username)
+                .param("business", business.value())
+                .update();
+    }
+
+    /** A bot that was taken away and has not been taken leave of. */
+    @Transactional(readOnly = true)
+    Optional<BotToken> former(BusinessId business) {
+        return settings.secret(business, FORMER).flatMap(BotToken::of);
+    }
+
+    void forgetFormer(BusinessId business) {
+        settings.keepSecret(business, FORMER, "");
     }
 
     /** Why Telegram refuses the bot, or null when it works again. */

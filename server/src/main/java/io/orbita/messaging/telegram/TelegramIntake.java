@@ -30,7 +30,7 @@ class TelegramIntake {
 
     /** One update that was pushed to us; false when it is none. */
     public boolean take(BusinessId business, TelegramBots.Bot bot, String json) {
-        Reading reading = reader.read(json, clock.instant(), bot.username());
+        Reading reading = reader.read(json, clock.instant(), bot.username().isEmpty() ? null : bot.username());
         if (reading instanceof Reading.Read read) {
             incoming.keep(business, Channel.TELEGRAM, source(bot), read.message());
         }

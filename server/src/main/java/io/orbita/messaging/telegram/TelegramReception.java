@@ -9,6 +9,7 @@ import io.orbita.platform.tenancy.BusinessId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TelegramReception {
     private static final String PURPOSE = "messaging.telegram-webhook";
+    private static final List<Map.Entry<String, String>> COMMANDS = List.of(
+            Map.entry("start", "Начать"),
+            Map.entry("help", "Что умеет бот"),
+            Map.entry("stop", "Не присылать напоминания"));
 
     private final TelegramBots bots;
     private final TelegramIntake intake;
@@ -79,6 +84,29 @@ class TelegramReception {
             intake.take(business, bot.get(), updates.value());
         }
         return reply;
+    }
+
+    /** Asks for the bot's name, and gives it its menu of commands. */
+    Reply<TelegramBotAdmin.Bot> introduce(BusinessId business) {
+        Optional<BotToken> token = bots.token(business);
+        if (token.isEmpty()) {
+            return unconnected();
+        }
+        var admin = new TelegramBotAdmin(line, token.get());
+        var reply = admin.whoAmI();
+        if (reply instanceof Reply.Ok<TelegramBotAdmin.Bot> bot) {
+            bots.named(business, bot.value().username());
+            admin.setCommands(COMMANDS);
+        }
+        return reply;
+    }
+
+    /** A bot that was taken away pushes to us no more. */
+    void farewell(BusinessId business) {
+        bots.former(business).ifPresent(token -> {
+            new TelegramBotAdmin(line, token).deleteWebhook();
+            bots.forgetFormer(business);
+        });
     }
 
     void dropWebhook(BusinessId business) {

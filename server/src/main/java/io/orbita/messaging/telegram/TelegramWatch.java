@@ -82,15 +82,25 @@ class TelegramWatch implements Due, SmartLifecycle {
     public void run(BusinessId business, String ref) {
         Optional<TelegramBots.Bot> bot =
                 bots.bot(business).filter(it -> it.botId().equals(ref));
+        reception.farewell(business);
         if (bot.isEmpty()) {
+            return;
+        }
+        if (bot.get().username().isEmpty()
+                && reception.introduce(business) instanceof Reply.Failed<TelegramBotAdmin.Bot> failed) {
+            lookAgain(business, ref, refused(business, failed.outcome()));
             return;
         }
         Duration next = reception
                 .webhook(business)
                 .map(url -> viaWebhook(business, url))
                 .orElseGet(() -> viaPolling(business));
+        lookAgain(business, ref, next);
+    }
+
+    private void lookAgain(BusinessId business, String ref, Duration wait) {
         transaction.executeWithoutResult(
-                status -> due.at(KIND, business, ref, clock.instant().plus(next)));
+                status -> due.at(KIND, business, ref, clock.instant().plus(wait)));
     }
 
     private Duration viaWebhook(BusinessId business, String url) {

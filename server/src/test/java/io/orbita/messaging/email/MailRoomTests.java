@@ -155,41 +155,79 @@ class MailRoomTests {
 
     @Test
     void the_server_is_set_by_the_administrator_and_its_password_never_comes_out() {
-        var business = world.business();
+        var business = real();
         var admin = world.token(business, Role.ADMIN);
         var server = Map.of(
                 "host", "smtp.yandex.ru",
-                "port", 465,
+                "port", "465",
                 "security", "tls",
                 "user", "hello",
                 "password", "s3cret-word",
                 "sender", "hello@studio.test",
                 "sender_name", "Студия");
-        var answer = world.call(HttpMethod.PUT, "/api/channels/email", admin, server);
+        var answer = put(admin, server);
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().toString()).contains("smtp.yandex.ru").doesNotContain("s3cret-word");
-        assertThat(world.call(HttpMethod.PUT, "/api/channels/email", world.token(business, Role.TRAINER), server)
-                        .status())
-                .isEqualTo(403);
+        assertThat(answer.body().toString())
+                .contains("smtp.yandex.ru")
+                .contains("password")
+                .doesNotContain("s3cret-word");
+        assertThat(put(world.token(business, Role.TRAINER), server).status()).isEqualTo(403);
         for (var wrong : List.of(
-                Map.entry("port", (Object) 5432),
-                Map.entry("host", (Object) "127.0.0.1:80/x"),
-                Map.entry("security", (Object) "maybe"),
-                Map.entry("sender", (Object) "nobody"))) {
-            var changed = new java.util.HashMap<String, Object>(server);
-            changed.put(wrong.getKey(), wrong.getValue());
-            var refused = world.call(HttpMethod.PUT, "/api/channels/email", admin, changed);
-            assertThat(refused.status()).isBetween(400, 422);
-            assertThat(refused.body().path("errors").toString()).contains(wrong.getKey());
+                Map.entry("port", "5432"),
+                Map.entry("host", "127.0.0.1:80/x"),
+                Map.entry("security", "maybe"),
+                Map.entry("sender", "nobody"))) {
+            var refused = put(admin, Map.of(wrong.getKey(), wrong.getValue()));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body().path("errors").toString()).contains("values." + wrong.getKey());
         }
-        assertThat(world.call(HttpMethod.DELETE, "/api/channels/email", admin, null)
-                        .status())
-                .isEqualTo(204);
-        assertThat(world.get("/api/channels/email", admin)
+        assertThat(put(admin, Map.of("sender_name", "Другая"))
                         .body()
-                        .path("connected")
-                        .booleanValue())
-                .isFalse();
+                        .path("values")
+                        .toString())
+                .contains("Другая")
+                .contains("smtp.yandex.ru");
+        assertThat(put(admin, Map.of("host", "")).body().path("values")).isEmpty();
+    }
+
+    @Test
+    void the_test_button_signs_in_and_says_what_is_wrong() {
+        var mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        mail.setUser("hello@studio.test", "hello", "right");
+        mail.start();
+        try {
+            var business = real();
+            var admin = world.token(business, Role.ADMIN);
+            assertThat(test(admin)).contains("false").contains("не задан");
+            set(business, mail.getSmtp().getPort(), "right");
+            assertThat(test(admin)).contains("true");
+            set(business, mail.getSmtp().getPort(), "wrong");
+            assertThat(test(admin)).contains("false").contains("пароль");
+            set(business, 1, "right");
+            assertThat(test(admin)).contains("false").contains("не отвечает");
+        } finally {
+            mail.stop();
+        }
+    }
+
+    private void set(Business business, int port, String password) {
+        world.run(
+                business,
+                () -> accounts.set(
+                        business.id(),
+                        new MailAccounts.Kept(
+                                "127.0.0.1", port, SmtpAccount.Security.NONE, "hello", "hello@studio.test", null),
+                        password));
+    }
+
+    private World.Answer put(String token, Map<String, String> values) {
+        return world.call(HttpMethod.PUT, "/api/integrations/email", token, Map.of("values", values));
+    }
+
+    private String test(String admin) {
+        return world.post("/api/integrations/email/test", admin, Map.of())
+                .body()
+                .toString();
     }
 
     private Business real() {

@@ -4,25 +4,44 @@ import io.orbita.businesses.Business;
 import io.orbita.platform.tenancy.Tenancy;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Connects businesses of tests with bots of the fake, without signing in. */
 public class BotSwitch {
-    private final TelegramConnection connection;
+    private final TelegramIntegration integration;
     private final TelegramReception reception;
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Set<Business> connected = new HashSet<>();
 
-    BotSwitch(TelegramConnection connection, TelegramReception reception, JdbcClient jdbc) {
-        this.connection = connection;
+    BotSwitch(
+            TelegramIntegration integration,
+            TelegramReception reception,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
+        this.integration = integration;
         this.reception = reception;
+        this.transaction = transaction;
         this.jdbc = jdbc;
     }
 
     public void connect(Business business, FakeBot bot) {
         connected.add(business);
-        Tenancy.run(business.id(), () -> connection.connect(business.id(), bot.token(), "test"));
+        save(business, bot.token());
+    }
+
+    public void disconnect(Business business) {
+        save(business, "");
+    }
+
+    private void save(Business business, String token) {
+        Tenancy.run(
+                business.id(),
+                () -> transaction.executeWithoutResult(
+                        status -> integration.save(business.id(), Map.of("token", token))));
     }
 
     /** One question for updates. */
@@ -33,7 +52,7 @@ public class BotSwitch {
     /** What a test connected must not poll on behind the next one. */
     public void disconnectAll() {
         for (var business : connected) {
-            Tenancy.run(business.id(), () -> connection.disconnect(business.id(), "test"));
+            save(business, "");
             jdbc.sql("delete from platform.due where business_id = :business")
                     .param("business", business.id().value())
                     .update();

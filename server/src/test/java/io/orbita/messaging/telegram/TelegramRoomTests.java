@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orbita.World;
 import io.orbita.businesses.Business;
+import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Role;
 import io.orbita.messaging.Channel;
 import io.orbita.messaging.Chat;
@@ -15,9 +16,12 @@ import io.orbita.messaging.ScriptedAnswerer;
 import io.orbita.messaging.spi.InboundMessage;
 import io.orbita.messaging.spi.InboundMessage.What;
 import io.orbita.messaging.telegram.FakeBot.Fault;
+import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.Tenancy;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,7 @@ class TelegramRoomTests {
     private final TelegramBots bots;
     private final BotSwitch botSwitch;
     private final FakeTelegram telegram;
+    private final Businesses businesses;
     private final FakeBot bot;
     private final Business business;
     private final Chat vera;
@@ -44,7 +49,8 @@ class TelegramRoomTests {
             TelegramReception reception,
             TelegramBots bots,
             BotSwitch botSwitch,
-            FakeTelegram telegram) {
+            FakeTelegram telegram,
+            Businesses businesses) {
         this.world = world;
         this.messaging = messaging;
         this.answerer = answerer;
@@ -52,6 +58,7 @@ class TelegramRoomTests {
         this.bots = bots;
         this.botSwitch = botSwitch;
         this.telegram = telegram;
+        this.businesses = businesses;
         this.bot = telegram.newBot();
         this.business = world.business();
         this.vera = new Chat(world, business);
@@ -163,44 +170,53 @@ class TelegramRoomTests {
     }
 
     @Test
-    void a_wrong_token_is_refused_before_anything_is_kept_and_never_shown() {
-        var admin = world.token(business, Role.ADMIN);
-        var revoked = telegram.newBot();
-        telegram.revoke(revoked);
-        var refused = put(admin, revoked.token());
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.body().toString()).contains("token").doesNotContain("AAF-invented");
-        assertThat(put(admin, "nonsense").status()).isEqualTo(422);
-        assertThat(put(world.token(business, Role.MANAGER), bot.token()).status())
-                .isEqualTo(403);
-        assertThat(put(admin, bot.token()).body().toString())
-                .contains("orbita_test_bot")
-                .contains("polling")
-                .doesNotContain("AAF-invented");
-        assertThat(world.get("/api/channels/telegram", admin).body().toString()).doesNotContain("AAF-invented");
+    void the_token_goes_in_and_never_comes_out() {
+        var real = real();
+        var admin = world.token(real, Role.ADMIN);
+        assertThat(put(admin, "nonsense").body().path("errors").toString()).contains("values.token");
+        assertThat(put(world.token(real, Role.MANAGER), bot.token()).status()).isEqualTo(403);
+        assertThat(put(world.token(business, Role.ADMIN), bot.token()).status())
+                .as("a sandbox business")
+                .isEqualTo(409);
+        assertThat(put(admin, bot.token()).body().toString()).contains("token").doesNotContain("AAF-invented");
         assertThat(world.get("/api/audit", admin).body().toString())
-                .contains("messaging.telegram-connect")
+                .contains("integrations.save")
                 .doesNotContain("AAF-invented");
-        assertThat(world.call(HttpMethod.DELETE, "/api/channels/telegram", admin, null)
-                        .status())
-                .isEqualTo(204);
-        assertThat(world.get("/api/channels/telegram", admin)
-                        .body()
-                        .path("connected")
-                        .booleanValue())
-                .isFalse();
+        assertThat(test(admin)).contains("true").contains("@orbita_test_bot");
+        bot.next("getMe", new Fault.Gateway(502));
+        assertThat(test(admin)).contains("false").contains("не отвечает");
+        telegram.revoke(bot);
+        assertThat(test(admin)).contains("не знает такого токена").doesNotContain("AAF-invented");
+        assertThat(put(admin, "").body().path("secrets_set")).isEmpty();
+        assertThat(test(admin)).contains("не подключён");
     }
 
     @Test
-    void a_silent_telegram_changes_nothing() {
-        var admin = world.token(business, Role.ADMIN);
+    void a_bot_that_is_taken_away_pushes_no_more() {
+        botSwitch.connect(business, bot);
+        world.drain();
+        Tenancy.run(business.id(), () -> reception.ensureWebhook(business.id(), "https://crm.test/hook"));
+        botSwitch.disconnect(business);
+        world.drain();
+        assertThat(bot.calls().getLast().method()).isEqualTo("deletewebhook");
+        assertThat(Tenancy.in(business.id(), () -> bots.former(business.id()))).isEmpty();
+    }
+
+    @Test
+    void a_bot_that_is_connected_gets_its_menu_and_its_name() {
+        assertThat(world.in(business, () -> messaging.botLink(business.id(), "p1"))
+                        .orElseThrow())
+                .contains("/sandbox/");
+        botSwitch.connect(business, bot);
         bot.next("getMe", new Fault.Gateway(502));
-        assertThat(put(admin, bot.token()).status()).isEqualTo(503);
-        assertThat(world.get("/api/channels/telegram", admin)
-                        .body()
-                        .path("connected")
-                        .booleanValue())
-                .isFalse();
+        world.drain();
+        assertThat(world.in(business, () -> messaging.botLink(business.id(), "p1")))
+                .isEmpty();
+        world.clock().advance(Duration.ofSeconds(16));
+        world.drain();
+        assertThat(world.in(business, () -> messaging.botLink(business.id(), "p1")))
+                .contains("https://t.me/orbita_test_bot?start=p1");
+        assertThat(bot.calls()).anyMatch(it -> it.method().equals("setmycommands"));
     }
 
     @Test
@@ -220,11 +236,9 @@ class TelegramRoomTests {
     }
 
     @Test
-    void beside_a_real_bot_the_sandbox_is_closed_and_links_lead_to_telegram() {
+    void beside_a_real_bot_the_sandbox_is_closed() {
         botSwitch.connect(business, bot);
         assertThat(vera.post(vera.text("x"))).isEqualTo(404);
-        assertThat(world.in(business, () -> messaging.botLink(business.id(), "p1")))
-                .contains("https://t.me/orbita_test_bot?start=p1");
     }
 
     private void echo(InboundMessage message) {
@@ -236,8 +250,20 @@ class TelegramRoomTests {
         }
     }
 
+    private Business real() {
+        return businesses.create(
+                "r-" + PublicId.random(20).toLowerCase(Locale.ROOT), "Настоящая", ZoneId.of("Europe/Moscow"), false);
+    }
+
     private World.Answer put(String admin, String token) {
-        return world.call(HttpMethod.PUT, "/api/channels/telegram", admin, Map.of("token", token));
+        return world.call(
+                HttpMethod.PUT, "/api/integrations/telegram", admin, Map.of("values", Map.of("token", token)));
+    }
+
+    private String test(String admin) {
+        return world.post("/api/integrations/telegram/test", admin, Map.of())
+                .body()
+                .toString();
     }
 
     private World.Answer push(String path, String update, String secret) {
