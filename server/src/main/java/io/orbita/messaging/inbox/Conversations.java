@@ -7,6 +7,7 @@ import io.orbita.platform.crypto.Vault;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -94,20 +95,25 @@ public class Conversations {
                 .single();
     }
 
-    /** The conversation over e-mail with that address, made when there is none; it belongs to the client from now on. */
+    /**
+     * The conversation over e-mail with that address, made when there is none; it belongs to the client from now on. Nobody can write to us here to say
+     * that their mailbox works again, so that a refused address is tried anew after a week.
+     */
     public Talk mail(BusinessId business, ClientId client, String email) {
         var address = email.strip().toLowerCase(Locale.ROOT);
         return jdbc.sql("""
-                        insert into messaging.conversation
+                        insert into messaging.conversation as c
                                (business_id, channel, address, sealed_address, client_id, last_message_at, created_at)
                         values (:business, 'EMAIL', :address, :sealed, :client, :now, :now)
-                        on conflict (business_id, channel, address) do update set client_id = excluded.client_id
+                        on conflict (business_id, channel, address) do update
+                           set client_id = excluded.client_id, reachable = c.reachable or c.unreachable_at < :weekAgo
                         returning\s""" + Talk.COLUMNS)
                 .param("business", business.value())
                 .param("address", vault.hash(business, EMAIL, address))
                 .param("sealed", vault.seal(business, EMAIL, address))
                 .param("client", client.value())
                 .param("now", Sql.at(clock.instant()))
+                .param("weekAgo", Sql.at(clock.instant().minus(Duration.ofDays(7))))
                 .query(Talk::read)
                 .single();
     }

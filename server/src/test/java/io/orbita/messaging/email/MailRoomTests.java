@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +103,25 @@ class MailRoomTests {
         var first = world.in(business, () -> messaging.mailTo(business.id(), client, "vera@client.test"));
         var second = world.in(business, () -> messaging.mailTo(business.id(), client, " Vera@Client.test"));
         assertThat(second.id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void a_refused_address_is_left_alone_for_a_week() throws Exception {
+        try (var server = new FakeSmtp("RCPT", "550 5.1.1 no such user")) {
+            var business = real();
+            var client = client(business);
+            set(business, server.port(), null);
+            write(business, client, "k1");
+            world.drain();
+            assertThat(told.failed(business.id()))
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.unreachable()).isTrue());
+            assertThat(world.in(business, () -> messaging.bestFor(business.id(), client)))
+                    .isEmpty();
+            world.clock().advance(Duration.ofDays(8));
+            assertThat(world.in(business, () -> messaging.bestFor(business.id(), client)))
+                    .isPresent();
+        }
     }
 
     @Test
@@ -210,13 +230,18 @@ class MailRoomTests {
         }
     }
 
-    private void set(Business business, int port, String password) {
+    private void set(Business business, int port, @Nullable String password) {
         world.run(
                 business,
                 () -> accounts.set(
                         business.id(),
                         new MailAccounts.Kept(
-                                "127.0.0.1", port, SmtpAccount.Security.NONE, "hello", "hello@studio.test", null),
+                                "127.0.0.1",
+                                port,
+                                SmtpAccount.Security.NONE,
+                                password == null ? null : "hello",
+                                "hello@studio.test",
+                                null),
                         password));
     }
 

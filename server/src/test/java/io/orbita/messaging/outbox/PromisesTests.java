@@ -388,6 +388,23 @@ class PromisesTests {
     }
 
     @Test
+    void workers_side_by_side_send_everything_once_and_in_order() throws Exception {
+        var people =
+                IntStream.range(0, 8).mapToObj(i -> new Chat(world, business)).toList();
+        var chats = people.stream().map(this::meet).toList();
+        IntStream.range(0, 3).forEach(i -> chats.forEach(chat -> send(message(chat, "№" + i, i + ":" + chat))));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Integer> worker = world::drain;
+            threads.invokeAll(java.util.Collections.nCopies(6, worker));
+        }
+        settle();
+        people.forEach(person -> assertThat(bot.messages().stream()
+                        .filter(it -> it.chat() == person.id())
+                        .map(FakeMessage::text))
+                .containsExactly("№0", "№1", "№2"));
+    }
+
+    @Test
     void a_content_that_cannot_be_said_is_refused_where_it_is_made() {
         var chat = meet();
         assertThatThrownBy(() -> send(message(chat, " ", "k1"))).isInstanceOf(IllegalArgumentException.class);

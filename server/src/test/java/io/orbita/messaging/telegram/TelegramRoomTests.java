@@ -148,6 +148,24 @@ class TelegramRoomTests {
     }
 
     @Test
+    void while_one_process_polls_no_other_does_and_a_dead_one_is_succeeded() {
+        botSwitch.connect(business, bot);
+        bot.happen(vera.text("Привет"));
+        assertThat(Tenancy.in(business.id(), () -> bots.lease(business.id(), "another", Duration.ofSeconds(60))))
+                .isTrue();
+        world.drain();
+        world.clock().advance(Duration.ofSeconds(30));
+        world.drain();
+        assertThat(bot.waiting()).isEqualTo(1);
+        assertThat(bot.calls()).noneMatch(it -> it.method().equals("getupdates"));
+        world.clock().advance(Duration.ofSeconds(31));
+        world.drain();
+        assertThat(answerer.heard(business.id())).hasSize(1);
+        assertThat(Tenancy.in(business.id(), () -> bots.lease(business.id(), "another", Duration.ofSeconds(60))))
+                .isFalse();
+    }
+
+    @Test
     void pushed_updates_need_the_secret_that_only_telegram_has() {
         botSwitch.connect(business, bot);
         var url = URI.create("https://crm.test/api/telegram/webhook/" + business.publicKey());
