@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * In each round 20 new clients walk from /start to the paid programme at once, and the server is killed at a random
- * moment of that; every second time its database too. Started again it must go on as if nothing had been.
+ * moment of that; every second time its database too, and every second time once more while it starts. Started again it
+ * must go on as if nothing had been.
  */
 final class CrashRounds {
     private static final int CLIENTS = 20;
@@ -93,16 +94,24 @@ final class CrashRounds {
         int moment = random.nextInt(sendsOfRound);
         int delay = random.nextInt(moment > sendsOfRound * 9 / 10 ? 4_000 : 400);
         boolean databaseToo = random.nextBoolean();
+        // Negative: the new process lives; else it is killed as well while it starts and recovers.
+        int secondLife = random.nextInt(-6_000, 6_000);
         while (sent.get() < moment && !walks.stream().allMatch(Future::isDone)) {
             PatientLine.pause(5);
         }
         PatientLine.pause(delay);
         long begin = System.nanoTime();
         server.kill(databaseToo);
+        if (secondLife > 0) {
+            server.launch();
+            PatientLine.pause(secondLife);
+            server.kill(false);
+        }
         server.start();
         tell(
-                "killed%s %d ms after send %d of about %d; up again after %d ms",
+                "killed%s%s %d ms after send %d of about %d; up again after %d ms",
                 databaseToo ? " with its database" : "",
+                secondLife > 0 ? " and once more " + secondLife + " ms after the new start," : "",
                 delay,
                 moment,
                 sendsOfRound,

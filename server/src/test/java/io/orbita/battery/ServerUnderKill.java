@@ -49,6 +49,18 @@ final class ServerUnderKill implements AutoCloseable {
 
     /** Returns when the server says that it may be used. */
     void start() throws IOException {
+        var started = launch();
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!isUp()) {
+            if (!started.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("the server did not start; its last words:\n" + lastWords());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** Returns when the process runs, which is long before it can be used. */
+    Process launch() throws IOException {
         var command = List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
@@ -70,13 +82,7 @@ final class ServerUnderKill implements AutoCloseable {
         builder.environment().put("ORBITA_ADMIN_PASSWORD", PASSWORD);
         var started = builder.start();
         process = started;
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!isUp()) {
-            if (!started.isAlive() || System.nanoTime() > deadline) {
-                throw new AssertionError("the server did not start; its last words:\n" + lastWords());
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        return started;
     }
 
     /** Ends the process without a warning, and with it the database when that is asked for. */
@@ -99,6 +105,9 @@ final class ServerUnderKill implements AutoCloseable {
 
     private @Nullable ProcessHandle postmaster() throws IOException {
         var file = folder.resolve("data/pg/data-18/postmaster.pid");
+        if (!Files.exists(file)) {
+            return null;
+        }
         return ProcessHandle.of(
                         Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                 .orElse(null);
