@@ -12,7 +12,7 @@ sources_hash() {
 build_application() {
   local app=$1 jar half="$BUILDS/half-made-$$"
   need_maven
-  say "Building Orbita (the first time Maven fetches about 250 MB) ..."
+  say "Building Orbita (the first time Maven fetches about 200 MB) ..."
   # From nothing each time, or Maven would leave in what is gone from the sources, a renamed migration for instance.
   rm -rf "$BUILDS/target"
   if ! maven -q -Dfast -Dmaven.test.skip=true -Dorbita.target="$BUILDS/target" -pl server package >"$BUILDS/build.log" 2>&1; then
