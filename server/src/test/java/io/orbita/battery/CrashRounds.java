@@ -2,6 +2,7 @@ package io.orbita.battery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.orbita.walk.SandboxMessenger;
 import io.orbita.walk.Walker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,12 +62,10 @@ final class CrashRounds {
             buyers.add(new Buyer(
                     name,
                     new Walker(
-                            server.url(),
-                            "demo",
+                            new SandboxMessenger(server.url(), "demo", new PatientLine(sent, complaints)),
                             round * 1_000L + i,
                             name,
-                            () -> {},
-                            new PatientLine(sent, complaints))));
+                            () -> {})));
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> walks = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.orbita.battery;
 
-import io.orbita.walk.Walker;
+import io.orbita.walk.SandboxMessenger;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A connection that behaves as Telegram's servers do: what was not confirmed is sent again, unchanged, until it is. After
  * something was sent, the chat is read until the bot has said something new. One per client.
  */
-final class PatientLine implements Walker.Line {
+final class PatientLine implements SandboxMessenger.Line {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

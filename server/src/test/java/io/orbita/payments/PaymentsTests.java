@@ -45,7 +45,6 @@ class PaymentsTests {
         assertThat(till.told("PaymentCompleted", publicId)).isEqualTo(1);
         assertThat(till.history(publicId)).containsExactly("paid moved");
         assertThat(till.paidTotal(publicId)).isEqualTo(299_000);
-        assertThat(till.play(publicId, "succeed").status()).isEqualTo(409);
     }
 
     @Test
@@ -89,6 +88,16 @@ class PaymentsTests {
         world.drain();
         assertThat(till.status(publicId)).isEqualTo("canceled");
         assertThat(till.bought("ОДИН")).isNotEqualTo(publicId);
+    }
+
+    @Test
+    void paying_twice_at_the_toy_till_takes_one_sum_and_another_ending_is_refused() {
+        var publicId = till.bought(null);
+        assertThat(till.play(publicId, "succeed").status()).isEqualTo(200);
+        assertThat(till.play(publicId, "succeed").status()).isEqualTo(200);
+        assertThat(till.play(publicId, "decline").status()).isEqualTo(409);
+        world.drain();
+        assertThat(till.told("PaymentCompleted", publicId)).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Role;
 import io.orbita.catalog.Catalog;
+import io.orbita.messaging.telegram.FakeBot;
+import io.orbita.messaging.telegram.FakeTelegram;
 import io.orbita.payments.fakes.FakeTBank;
 import io.orbita.payments.fakes.FakeYooKassa;
 import io.orbita.platform.crypto.PublicId;
@@ -26,17 +28,20 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class RealTill {
     static final FakeYooKassa YOOKASSA = new FakeYooKassa();
     static final FakeTBank TBANK = new FakeTBank();
+    static final FakeTelegram TELEGRAM = new FakeTelegram();
 
     final World world;
     final Business business;
     final Till till;
-    final String admin;
+    String admin;
 
     @DynamicPropertySource
     static void fakes(DynamicPropertyRegistry properties) {
         properties.add("orbita.payments.yookassa.url", YOOKASSA::base);
         properties.add("orbita.payments.tbank.url", TBANK::base);
         properties.add("orbita.payments.read-timeout", () -> "400ms");
+        properties.add("orbita.telegram.api-url", TELEGRAM::url);
+        properties.add("orbita.telegram.read-timeout", () -> "1s");
     }
 
     RealTill(World world, Businesses businesses, Catalog catalog, JdbcClient jdbc) {
@@ -73,6 +78,19 @@ abstract class RealTill {
 
     World.Answer notify(String provider, byte[] body) {
         return world.post("/api/payments/webhook/" + provider, null, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** A bot of Telegram's, connected as the owner would. */
+    FakeBot usesTelegram() {
+        var bot = TELEGRAM.newBot();
+        assertThat(world.call(
+                                HttpMethod.PUT,
+                                "/api/integrations/telegram",
+                                admin,
+                                Map.of("values", Map.of("token", bot.token())))
+                        .status())
+                .isEqualTo(200);
+        return bot;
     }
 
     void later(Duration wait) {

@@ -1,12 +1,5 @@
 package io.orbita.walk;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A client of the sandbox bot, by HTTP alone: speaks real Telegram updates, reads Bot API messages, presses what they offer. Each update is sent twice, as Telegram may. What an update needs to be
- * answered (waiting, or doing due work in a test) is the caller's {@code settle}.
+ * A client of the bot: speaks real Telegram updates, reads Bot API messages, presses what they offer. Each update is sent twice, as Telegram may. What an update needs to be answered (waiting, or
+ * doing due work in a test) is the caller's {@code settle}.
  */
 public final class Walker {
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** What to answer, by what the question says; a value in brackets is pressed, others are typed. */
@@ -36,31 +27,39 @@ public final class Walker {
             Map.entry("Сколько дней в неделю", "[3]"),
             Map.entry("Где будете", "[Дом]"));
 
-    private final String base;
-    private final String business;
+    private final Messenger messenger;
     private final long chat;
     private final String name;
     private final Runnable settle;
-    private final Line line;
     private long update;
     private long message = 1;
 
-    /** How a request reaches the server. */
-    public interface Line {
-        HttpResponse<byte[]> exchange(HttpRequest.Builder request);
+    /** The app that the client holds in hand. */
+    public interface Messenger {
+        /** Takes an update to the bot. */
+        void deliver(String update);
+
+        /** All messages of the bot to the chat as the Bot API shows them, oldest first. */
+        List<JsonNode> messages(long chat);
+
+        /** The bytes of the document of a message. */
+        byte[] file(JsonNode message);
+
+        /** Opens the sandbox's till. */
+        default void pay(String publicId, String outcome) {
+            throw new UnsupportedOperationException("no sandbox behind this messenger");
+        }
     }
 
     public Walker(String base, String business, long chat, String name, Runnable settle) {
-        this(base, business, chat, name, settle, Walker::once);
+        this(new SandboxMessenger(base, business), chat, name, settle);
     }
 
-    public Walker(String base, String business, long chat, String name, Runnable settle, Line line) {
-        this.base = base;
-        this.business = business;
+    public Walker(Messenger messenger, long chat, String name, Runnable settle) {
+        this.messenger = messenger;
         this.chat = chat;
         this.name = name;
         this.settle = settle;
-        this.line = line;
         this.update = chat * 1_000;
     }
 
@@ -112,8 +111,7 @@ public final class Walker {
     /** All that the bot has sent, oldest first. */
     public List<JsonNode> messages() {
         settle.run();
-        JsonNode answer = get("/api/sandbox/bot/" + business + "/messages?limit=200&after=0&chat_id=" + chat);
-        return answer.path("items").valueStream().toList();
+        return messenger.messages(chat);
     }
 
     /** All texts and captions that the bot has sent. */
@@ -148,7 +146,7 @@ public final class Walker {
     public List<byte[]> documents() {
         return messages().stream()
                 .filter(one -> one.has("document"))
-                .map(one -> bytes(one.path("url").asString()))
+                .map(messenger::file)
                 .toList();
     }
 
@@ -237,49 +235,14 @@ public final class Walker {
 
     private void send(Object update) {
         String body = JSON.writeValueAsString(update);
-        for (int twice = 0; twice < 2; twice++) {
-            post("/api/sandbox/bot/" + business + "/updates", body, 202);
-        }
+        messenger.deliver(body);
+        messenger.deliver(body);
         settle.run();
     }
 
     /** Pays at the sandbox's till. */
     public void pay(String publicId, String outcome) {
-        post("/api/sandbox/payments/" + publicId, JSON.writeValueAsString(Map.of("outcome", outcome)), 0);
+        messenger.pay(publicId, outcome);
         settle.run();
-    }
-
-    private void post(String path, String body, int expected) {
-        HttpResponse<byte[]> answer = line.exchange(HttpRequest.newBuilder(URI.create(base + path))
-                .header("content-type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-        if (expected != 0 ? answer.statusCode() != expected : answer.statusCode() >= 300) {
-            throw new AssertionError(
-                    path + " -> " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
-        }
-    }
-
-    private JsonNode get(String path) {
-        return JSON.readTree(bytes(path));
-    }
-
-    private byte[] bytes(String path) {
-        HttpResponse<byte[]> answer = line.exchange(HttpRequest.newBuilder(URI.create(base + path)));
-        if (answer.statusCode() != 200) {
-            throw new AssertionError(
-                    path + " -> " + answer.statusCode() + " " + new String(answer.body(), StandardCharsets.UTF_8));
-        }
-        return answer.body();
-    }
-
-    private static HttpResponse<byte[]> once(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,6 +2,8 @@ package io.orbita.messaging.inbox;
 
 import io.orbita.clients.Clients;
 import io.orbita.messaging.Channel;
+import io.orbita.messaging.ChannelReopened;
+import io.orbita.messaging.ConversationId;
 import io.orbita.messaging.channel.Received;
 import io.orbita.messaging.channel.Received.What;
 import io.orbita.platform.crypto.Vault;
@@ -11,6 +13,7 @@ import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,14 +29,23 @@ public class Incoming {
     private final Clients clients;
     private final DueWork due;
     private final Vault vault;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Incoming(JdbcClient jdbc, Conversations conversations, Clients clients, DueWork due, Vault vault, Clock clock) {
+    Incoming(
+            JdbcClient jdbc,
+            Conversations conversations,
+            Clients clients,
+            DueWork due,
+            Vault vault,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.clients = clients;
         this.due = due;
         this.vault = vault;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +81,7 @@ public class Incoming {
     private void welcomeBack(BusinessId business, Talk talk) {
         if (conversations.reachable(business, talk.id(), true) && talk.clientId() != null) {
             clients.reachable(business, talk.identity(talk.address()), true);
+            events.publishEvent(new ChannelReopened(business, new ConversationId(talk.id()), talk.clientId()));
         }
     }
 
