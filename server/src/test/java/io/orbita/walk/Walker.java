@@ -172,12 +172,16 @@ public final class Walker {
     /** From the menu to the end of the questionnaire; goes on wherever it stands. */
     public void answerAll() {
         for (int i = 0; i < 40; i++) {
-            JsonNode question = messages().getLast();
-            if (!answer(question)) {
+            if (!answer()) {
                 return;
             }
         }
         throw new AssertionError("the questionnaire does not end: " + texts());
+    }
+
+    /** Answers the newest question; false when it is none. */
+    public boolean answer() {
+        return answer(messages().getLast());
     }
 
     private boolean answer(JsonNode question) {
