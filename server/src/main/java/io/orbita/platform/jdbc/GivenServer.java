@@ -33,7 +33,7 @@ record GivenServer(DatabaseAddress app, DatabaseAddress owner) {
             }
             if (!place(owning).equals(place(working))) {
                 throw new StartRefused("ORBITA_DATABASE_URL and ORBITA_DATABASE_OWNER_URL must name the same database,"
-                        + " and name " + app.url() + " and " + owner.url());
+                        + " and name " + named(app) + " and " + named(owner));
             }
             if (mayDoTooMuch(working)) {
                 throw new StartRefused(TOO_MUCH_RIGHT);
@@ -62,6 +62,11 @@ record GivenServer(DatabaseAddress app, DatabaseAddress owner) {
                 return rows.getBoolean(1);
             }
         }
+    }
+
+    /** Without the options: one of them may be a password. */
+    private static String named(DatabaseAddress address) {
+        return address.url().replaceFirst("\\?.*", "");
     }
 
     private static Connection connect(DatabaseAddress address) throws SQLException {

@@ -40,7 +40,8 @@ class GivenServerTests {
 
     @Test
     void two_databases_are_refused_and_no_password_is_told() {
-        var elsewhere = new DatabaseAddress(TestPostgres.freshDatabase(), app.user(), app.password());
+        var elsewhere = new DatabaseAddress(
+                TestPostgres.freshDatabase() + "?password=" + app.password(), app.user(), app.password());
         assertThatThrownBy(() -> new GivenServer(elsewhere, owner).examine(GivenServer.OLDEST))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("same database")
