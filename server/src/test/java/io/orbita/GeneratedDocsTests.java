@@ -46,7 +46,7 @@ class GeneratedDocsTests {
             Map.entry("server.address", "Address the web server binds to."),
             Map.entry(
                     "ORBITA_ADMIN_PASSWORD",
-                    "Password of the logins made at first start; read only while there is no login. Without it one is made and printed once."),
+                    "Password of the logins that a first start makes; never changes that of a login that is there. Without it one is made and printed once."),
             Map.entry(
                     "ORBITA_DATABASE_URL",
                     "A PostgreSQL 15 or newer to use instead of the embedded one: `postgres://user:password@host:5432/database`, an ordinary role."),
