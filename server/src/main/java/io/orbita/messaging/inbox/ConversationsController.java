@@ -126,7 +126,7 @@ class ConversationsController {
                     "For four hours after your last word the bot leaves what the person types to you, with a notice for "
                             + "each message; commands and buttons work on. A button after which the bot waits for words hands the "
                             + "conversation back. Taking what a colleague has makes it yours.")
-    ConversationTaken take(Caller caller, @PathVariable @Positive long id) {
+    ConversationTaken takeOver(Caller caller, @PathVariable @Positive long id) {
         Long user = caller.user();
         if (user == null) {
             throw new Forbidden();
