@@ -65,7 +65,7 @@ class TelegramAdminContractTests extends TelegramContract {
     @Test
     void the_bot_knows_its_name_and_learns_its_commands() {
         assertThat(admin.whoAmI())
-                .isEqualTo(new Reply.Ok<>(new TelegramBotAdmin.Bot("300200100", "orbita_test_bot", "Орбита")));
+                .isEqualTo(new Reply.Ok<>(new TelegramBotAdmin.Bot(token.botId(), "orbita_test_bot", "Орбита")));
         assertThat(admin.setCommands(List.of(Map.entry("start", "Начать сначала"))))
                 .isEqualTo(new Reply.Ok<>(true));
         assertThat(telegram.calls().getLast().form().text("commands"))
