@@ -32,6 +32,9 @@ class GeneratedDocsTests {
             Map.entry(
                     "ORBITA_PUBLIC_URL",
                     "The same as `orbita.public-url`, from the environment: set it to the address that people type."),
+            Map.entry(
+                    "orbita.mail.private-hosts",
+                    "Whether a business may name a mail server on this machine or in its network; where several businesses share the server, leave it off."),
             Map.entry("orbita.google-sheets-url", "Base of Google Sheets, for a mirror."),
             Map.entry("orbita.data", "Folder of everything that outlives the process (`./orbita start --data DIR`)."),
             Map.entry(
