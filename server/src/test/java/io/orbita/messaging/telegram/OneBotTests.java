@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -120,8 +121,8 @@ class OneBotTests {
         var admins = Map.of(first, world.token(first, Role.ADMIN), second, world.token(second, Role.ADMIN));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> saves = Stream.of(first, second, first, second)
-                    .<Callable<Integer>>map(
-                            it -> () -> put(admins.get(it), bot.token()).status())
+                    .<Callable<Integer>>map(it -> () -> put(Objects.requireNonNull(admins.get(it)), bot.token())
+                            .status())
                     .toList();
             var statuses =
                     threads.invokeAll(saves).stream().map(it -> it.resultNow()).toList();

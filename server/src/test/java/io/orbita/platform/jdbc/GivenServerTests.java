@@ -9,6 +9,7 @@ import io.orbita.platform.jdbc.embedded.EmbeddedPostgres;
 import io.orbita.platform.jdbc.embedded.TestPostgres;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class GivenServerTests {
@@ -64,7 +65,6 @@ class GivenServerTests {
 
     private static void assertTold(SQLException failure, String text) {
         var told = new UnreachableDatabaseAnalyzer().analyze(new IllegalStateException(failure));
-        assertThat(told).isNotNull();
-        assertThat(told.getDescription()).contains(text);
+        assertThat(Objects.requireNonNull(told).getDescription()).contains(text);
     }
 }
