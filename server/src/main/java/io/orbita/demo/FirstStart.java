@@ -29,6 +29,7 @@ class FirstStart {
     private final Users users;
     private final Readiness readiness;
     private final DemoBusiness demo;
+    private final DemoLife life;
     private final PasswordNote note;
     private final boolean withDemo;
     private final String givenPassword;
@@ -39,6 +40,7 @@ class FirstStart {
             Users users,
             Readiness readiness,
             DemoBusiness demo,
+            DemoLife life,
             PasswordNote note,
             @Value("${orbita.demo:true}") boolean withDemo,
             @Value("${ORBITA_ADMIN_PASSWORD:}") String givenPassword) {
@@ -46,6 +48,7 @@ class FirstStart {
         this.users = users;
         this.readiness = readiness;
         this.demo = demo;
+        this.life = life;
         this.note = note;
         this.withDemo = withDemo;
         this.givenPassword = givenPassword;
@@ -91,6 +94,7 @@ class FirstStart {
             // Before the login, and never again: what the owner took off sale later stays off.
             if (business.sandbox()) {
                 demo.layOut(business);
+                life.lead(business);
             }
             String login = free(wantedLogin, slug);
             users.create(business.id(), login, "Администратор", Role.ADMIN, password(), "system");

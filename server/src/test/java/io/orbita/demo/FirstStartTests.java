@@ -1,5 +1,6 @@
 package io.orbita.demo;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,8 +15,14 @@ import io.orbita.platform.StartRefused;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Readiness;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +42,16 @@ class FirstStartTests {
     private final Users users;
     private final Catalog catalog;
     private final DemoBusiness demo;
+    private final DemoLife life;
 
-    FirstStartTests(World world, Businesses businesses, Users users, Catalog catalog, DemoBusiness demo) {
+    FirstStartTests(
+            World world, Businesses businesses, Users users, Catalog catalog, DemoBusiness demo, DemoLife life) {
         this.world = world;
         this.businesses = businesses;
         this.users = users;
         this.catalog = catalog;
         this.demo = demo;
+        this.life = life;
     }
 
     @Test
@@ -60,8 +70,13 @@ class FirstStartTests {
 
         Business business = businesses.named("demo");
         String token = world.login("demo-admin", password);
+        hasAMonthOfLife(business, token);
         Tenancy.in(business.id(), () -> catalog.onSale(business.id()))
-                .forEach(tariff -> world.call(HttpMethod.DELETE, "/api/tariffs/" + tariff.id(), token, null));
+                .forEach(tariff -> world.call(
+                        HttpMethod.PUT,
+                        "/api/tariffs/" + tariff.id(),
+                        token,
+                        Map.of("title", tariff.title(), "price", tariff.price(), "active", false)));
         assertThat(onSale(business)).isEmpty();
 
         start(true, "another-password");
@@ -97,11 +112,32 @@ class FirstStartTests {
                 .isEqualTo(401);
     }
 
+    private void hasAMonthOfLife(Business business, String token) {
+        var clients = world.get("/api/clients?limit=100", token).body().path("items");
+        var stages = clients.valueStream()
+                .map(client -> client.path("stage").path("role").asString())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        assertThat(stages)
+                .containsOnlyKeys("first_contact", "consultation", "deciding", "active", "finished")
+                .extractingByKey("active", as(InstanceOfAssertFactories.LONG))
+                .isGreaterThan(5);
+        var now = world.clock().instant();
+        var days = clients.valueStream()
+                .map(client -> Instant.parse(client.path("created_at").asString()))
+                .peek(at -> assertThat(at).isBetween(now.minus(Duration.ofDays(31)), now))
+                .map(at -> LocalDate.ofInstant(at, business.zone()))
+                .distinct();
+        assertThat(days.count()).isGreaterThan(15);
+        life.lead(business);
+        assertThat(world.get("/api/clients?limit=100", token).body().path("items"))
+                .hasSize(clients.size());
+    }
+
     private List<?> onSale(Business business) {
         return Tenancy.in(business.id(), () -> catalog.onSale(business.id()));
     }
 
     private void start(boolean withDemo, String given) {
-        new FirstStart(businesses, users, new Readiness(), demo, new PasswordNote(data), withDemo, given).ready();
+        new FirstStart(businesses, users, new Readiness(), demo, life, new PasswordNote(data), withDemo, given).ready();
     }
 }
