@@ -9,13 +9,8 @@ import io.orbita.pipeline.Walks.Union;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FunnelFiguresTests {
@@ -26,19 +21,19 @@ class FunnelFiguresTests {
     /** An owner's own stage, removed. */
     private static final long REMOVED = 5;
 
-    private static final List<Rung> LADDER = List.of(
+    static final List<Rung> LADDER = List.of(
             new Rung(FIRST, 0, true),
             new Rung(CONSULTATION, 1, true),
             new Rung(PURCHASED, 2, true),
             new Rung(INACTIVE, 3, false),
             new Rung(REMOVED, -1, false));
-    private static final Map<Long, StageRole> ROLES = Map.of(
+    static final Map<Long, StageRole> ROLES = Map.of(
             FIRST, StageRole.FIRST_CONTACT,
             CONSULTATION, StageRole.CONSULTATION,
             PURCHASED, StageRole.PURCHASED,
             INACTIVE, StageRole.INACTIVE);
-    private static final Instant DAY = Instant.parse("2026-11-20T00:00:00Z");
-    private static final Instant NEXT_DAY = DAY.plus(Duration.ofDays(1));
+    static final Instant DAY = Instant.parse("2026-11-20T00:00:00Z");
+    static final Instant NEXT_DAY = DAY.plus(Duration.ofDays(1));
     private static final Instant MUCH_LATER = DAY.plus(Duration.ofDays(30));
 
     private static Step step(long card, long stage, int hour) {
@@ -153,98 +148,5 @@ class FunnelFiguresTests {
     @Test
     void in_any_history_all_three_modes_equal_the_slow_reference() {
         new FunnelHistories(20_261_120).run(400);
-    }
-
-    /** Random histories of cards, in any order of rows. */
-    static final class FunnelHistories {
-        private final Random random;
-
-        FunnelHistories(long seed) {
-            this.random = new Random(seed);
-        }
-
-        void run(int rounds) {
-            for (int round = 0; round < rounds; round++) {
-                round("round " + round);
-            }
-        }
-
-        private void round(String name) {
-            int cards = 1 + random.nextInt(8);
-            List<Step> steps = new ArrayList<>();
-            for (int i = 0; i < random.nextInt(50); i++) {
-                steps.add(new Step(
-                        i,
-                        1 + random.nextInt(cards),
-                        1 + random.nextInt(5),
-                        DAY.plus(Duration.ofMinutes(random.nextInt(-3_000, 5_000) / 7 * 7L))));
-            }
-            List<Union> unions = unions(cards);
-            Collections.shuffle(steps, random);
-            check(name, steps, unions);
-        }
-
-        /** Each card is merged at most once, into one that stands for itself then. */
-        private List<Union> unions(int cards) {
-            List<Long> standing = new ArrayList<>();
-            for (long card = 1; card <= cards; card++) {
-                standing.add(card);
-            }
-            List<Union> unions = new ArrayList<>();
-            int minute = -3_000;
-            while (standing.size() > 1 && random.nextInt(3) > 0) {
-                Collections.shuffle(standing, random);
-                minute += 1 + random.nextInt(3_000);
-                long merged = standing.removeLast();
-                unions.add(new Union(standing.getFirst(), merged, DAY.plus(Duration.ofMinutes(minute))));
-            }
-            return unions;
-        }
-
-        private void check(String name, List<Step> steps, List<Union> unions) {
-            var slow = new SlowFunnel(
-                    steps.stream()
-                            .map(step -> new SlowFunnel.Came(step.id(), step.card(), step.stage(), step.at()))
-                            .toList(),
-                    unions.stream()
-                            .map(union -> new SlowFunnel.Merged(union.standing(), union.merged(), union.at()))
-                            .toList(),
-                    LADDER.stream()
-                            .map(rung -> new SlowFunnel.Stage(rung, ROLES.get(rung.stage())))
-                            .toList());
-            List<Walk> walks = Walks.of(steps, unions, ROLES::get);
-            Instant seen = DAY.plus(Duration.ofMinutes(random.nextInt(-2_000, 6_000)));
-            var flow = FunnelFigures.flow(walks, LADDER, DAY, NEXT_DAY, seen);
-            assertThat(people(flow, FunnelMode.FLOW)).as("%s, flow", name).isEqualTo(slow.flow(DAY, NEXT_DAY));
-            if (!seen.isBefore(NEXT_DAY)) {
-                times(name, flow, slow, seen);
-            }
-            Long entered = random.nextBoolean() ? null : 1L + random.nextInt(5);
-            assertThat(people(FunnelFigures.cohort(walks, LADDER, entered, DAY, NEXT_DAY, seen), FunnelMode.COHORT))
-                    .as("%s, cohort", name)
-                    .isEqualTo(slow.cohort(entered, DAY, NEXT_DAY, seen));
-            assertThat(people(FunnelFigures.snapshot(walks, LADDER, seen), FunnelMode.SNAPSHOT))
-                    .as("%s, snapshot", name)
-                    .isEqualTo(slow.snapshot(seen));
-        }
-
-        private static void times(String name, FunnelFigures flow, SlowFunnel slow, Instant seen) {
-            for (Rung rung : LADDER) {
-                TimeInStage time = flow.time(rung.stage());
-                var stays = slow.flowStays(rung.stage(), DAY, NEXT_DAY, seen);
-                assertThat(time.stays()).isEqualTo(stays.size());
-                assertThat(time.p25Hours()).as("%s, quarter", name).isEqualTo(SlowFunnel.quantileHours(stays, 25));
-                assertThat(time.medianHours()).as("%s, median", name).isEqualTo(SlowFunnel.quantileHours(stays, 50));
-                assertThat(time.p90Hours()).as("%s, 90 %%", name).isEqualTo(SlowFunnel.quantileHours(stays, 90));
-            }
-        }
-
-        private static Map<Cell, Set<Long>> people(FunnelFigures figures, FunnelMode mode) {
-            Map<Cell, Set<Long>> people = new HashMap<>();
-            for (FunnelFigure figure : FunnelFigure.of(mode)) {
-                figures.cells(figure).forEach(cell -> people.put(cell, figures.people(cell)));
-            }
-            return people;
-        }
     }
 }
