@@ -57,6 +57,7 @@ public final class FunnelRounds {
     private List<Long> told = new ArrayList<>();
     private @Nullable Moved last;
     private String key = "";
+    private int parted;
 
     public FunnelRounds(ApplicationContext application) {
         this.world = application.getBean(World.class);
@@ -79,6 +80,7 @@ public final class FunnelRounds {
             }
             check("seed " + seed + ", round " + round, start);
         }
+        assertThat(parted).as("merges that were taken back").isPositive();
     }
 
     private void begin() {
@@ -183,7 +185,7 @@ public final class FunnelRounds {
         if (answer.status() == 200) {
             long standing = answer.body().path("standing").asLong();
             merges.add(new Merge(
-                    answer.body().path("merge").asLong(),
+                    answer.body().path("id").asLong(),
                     standing,
                     new SlowFunnel.Merged(
                             standing,
@@ -201,6 +203,7 @@ public final class FunnelRounds {
                 HttpMethod.POST, "/api/clients/" + merge.standing() + "/merges/" + merge.id() + "/undo", key, null);
         if (answer.status() == 200) {
             merges.remove(merge);
+            parted++;
         }
     }
 
