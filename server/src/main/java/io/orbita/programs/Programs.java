@@ -3,6 +3,7 @@ package io.orbita.programs;
 import io.orbita.clients.ClientId;
 import io.orbita.payments.PaymentId;
 import io.orbita.platform.tenancy.BusinessId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,37 @@ public class Programs {
             int weeks,
             ProgramState state,
             @Nullable String link) {}
+
+    /**
+     * A paid programme that was handed over and not taken back.
+     *
+     * @param startsAt when its first week begins, maybe in the future
+     * @param endsAt when its last week is over
+     */
+    public record Course(long program, ClientId client, int weeks, Instant startsAt, Instant endsAt) {}
+
+    /** The paid programmes of a person that were handed over, the newest first. */
+    public List<Course> courses(BusinessId business, ClientId client) {
+        return mine.of(business, client).stream()
+                .map(Programs::course)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The paid programme of that id; empty when there is none, or it was not handed over, or was taken back. */
+    public Optional<Course> course(BusinessId business, long program) {
+        return rows.find(business, program)
+                .filter(found -> found.state() != ProgramState.WITHDRAWN)
+                .flatMap(Programs::course);
+    }
+
+    private static Optional<Course> course(ProgramRow program) {
+        Instant starts = program.startsAt();
+        Instant ends = program.endsAt();
+        return starts == null || ends == null
+                ? Optional.empty()
+                : Optional.of(new Course(program.id(), program.client(), program.weeks(), starts, ends));
+    }
 
     /** What a payment bought; empty when its tariff has no programme or the payment is not complete. */
     public Optional<Given> ofPayment(BusinessId business, PaymentId payment) {
