@@ -17,11 +17,23 @@ public class Programs {
     private final ProgramRows rows;
     private final Mine mine;
     private final ProgramLinks links;
+    private final VersionRows versions;
+    private final Adaptations adaptations;
+    private final Offering offering;
 
-    Programs(ProgramRows rows, Mine mine, ProgramLinks links) {
+    Programs(
+            ProgramRows rows,
+            Mine mine,
+            ProgramLinks links,
+            VersionRows versions,
+            Adaptations adaptations,
+            Offering offering) {
         this.rows = rows;
         this.mine = mine;
         this.links = links;
+        this.versions = versions;
+        this.adaptations = adaptations;
+        this.offering = offering;
     }
 
     /**
@@ -57,6 +69,56 @@ public class Programs {
         return rows.find(business, program)
                 .filter(found -> found.state() != ProgramState.WITHDRAWN)
                 .flatMap(Programs::course);
+    }
+
+    /**
+     * What the plan does with a reported week.
+     *
+     * @param reasons which rules did what, in Russian
+     */
+    public record Reaction(Kind kind, List<String> reasons) {
+        /** Whether the plan changes within seconds, waits for the trainer's nod, or stays. */
+        public enum Kind {
+            NOTHING,
+            CHANGES,
+            TRAINER_DECIDES
+        }
+    }
+
+    /**
+     * A client said how a week went: the plan reacts by stated rules, as the business has set. The same report twice changes nothing; a report for a week
+     * that has not begun, or for a programme that is not under way, is ignored. A paid programme only.
+     */
+    @Transactional
+    public Reaction reported(BusinessId business, long program, WeekReport report) {
+        return adaptations.reported(business, program, report);
+    }
+
+    /** A movement of a programme: the word of its cells, and how a client calls it. */
+    public record Movement(String pattern, String title) {}
+
+    /** The movements of that week and the weeks after it, in the order of their first coming up. */
+    public List<Movement> movements(BusinessId business, long program, int week) {
+        return rows.find(business, program)
+                .flatMap(found -> versions.find(business, program, found.version()))
+                .map(kept -> Movements.of(kept.content(), week))
+                .orElse(List.of());
+    }
+
+    /** Whether the client may be written to about their programme without having asked: false after {@code /stop}. */
+    public boolean mayRemind(BusinessId business, ClientId client) {
+        return offering.mayRemind(business, client);
+    }
+
+    /**
+     * Offers what comes after this programme, with the buttons of what is on sale; once for a programme, and only to those who agreed to be offered things
+     * and have not bought more already. False when it was not offered.
+     */
+    @Transactional
+    public boolean offerNext(BusinessId business, long program) {
+        return rows.find(business, program)
+                .map(found -> offering.next(business, found))
+                .orElse(false);
     }
 
     private static Optional<Course> course(ProgramRow program) {
