@@ -111,7 +111,7 @@ class Journals {
     }
 
     public List<ProgressController.Correction> history(BusinessId business, long id) {
-        rows.owner(business, id).orElseThrow(EntryRows::unknown);
+        var unused = rows.owner(business, id).orElseThrow(EntryRows::unknown);
         var last = new EnumMap<Measure, BigDecimal>(Measure.class);
         var shown = new ArrayList<ProgressController.Correction>();
         for (EntryRows.Written written : rows.history(business, id)) {

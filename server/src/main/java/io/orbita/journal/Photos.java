@@ -46,7 +46,9 @@ class Photos {
             throw new Invalid("", "size", "Не больше 10 МБ");
         }
         String mimeType = mimeType(bytes).orElseThrow(() -> new Invalid("", "format", "JPEG, PNG или WebP"));
-        transaction.executeWithoutResult(_ -> entries.owner(business, entry).orElseThrow(EntryRows::unknown));
+        transaction.executeWithoutResult(_ -> {
+            var unused = entries.owner(business, entry).orElseThrow(EntryRows::unknown);
+        });
         String file = files.put(business, bytes);
         return Objects.requireNonNull(transaction.execute(_ -> {
             entries.lock(business, entry);
@@ -73,7 +75,7 @@ class Photos {
 
     void remove(BusinessId business, long entry, long photo) {
         transaction.executeWithoutResult(_ -> {
-            rows.find(business, entry, photo).orElseThrow(Photos::unknown);
+            var unused = rows.find(business, entry, photo).orElseThrow(Photos::unknown);
             rows.remove(business, photo);
         });
     }

@@ -178,7 +178,7 @@ final class FunnelFigures {
     private void see(Walk.Stay stay, Instant end) {
         Instant until = stay.until();
         boolean ended = until != null && until.isBefore(end);
-        Instant last = ended ? until : end;
+        Instant last = until != null && ended ? until : end;
         Duration time = last.isBefore(stay.since()) ? Duration.ZERO : Duration.between(stay.since(), last);
         stays.computeIfAbsent(stay.stage(), _ -> new ArrayList<>()).add(new TimeInStage.Seen(time, ended));
     }
