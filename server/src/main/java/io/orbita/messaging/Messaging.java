@@ -1,13 +1,17 @@
 package io.orbita.messaging;
 
+import io.orbita.clients.Addressees.Addressee;
 import io.orbita.clients.ClientId;
 import io.orbita.messaging.channel.BotAddress;
 import io.orbita.messaging.inbox.BestWay;
 import io.orbita.messaging.inbox.Conversations;
+import io.orbita.messaging.inbox.Reaches;
 import io.orbita.messaging.inbox.Talk;
 import io.orbita.messaging.outbox.Outbox;
 import io.orbita.platform.tenancy.BusinessId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +23,14 @@ public class Messaging {
     private final Conversations conversations;
     private final BestWay bestWay;
     private final Outbox outbox;
+    private final Reaches reaches;
     private final List<BotAddress> bots;
 
-    Messaging(Conversations conversations, BestWay bestWay, Outbox outbox, List<BotAddress> bots) {
+    Messaging(Conversations conversations, BestWay bestWay, Outbox outbox, Reaches reaches, List<BotAddress> bots) {
         this.conversations = conversations;
         this.bestWay = bestWay;
         this.outbox = outbox;
+        this.reaches = reaches;
         this.bots = bots;
     }
 
@@ -37,9 +43,15 @@ public class Messaging {
         return outbox.put(business, message);
     }
 
-    /** Takes back what has not left yet. */
-    public void cancel(BusinessId business, String dedupeKey) {
-        outbox.cancel(business, dedupeKey);
+    /** Takes back what has not left yet; false when there was nothing to take back. */
+    public boolean cancel(BusinessId business, String dedupeKey) {
+        return outbox.cancel(business, dedupeKey);
+    }
+
+    /** How each of these people is reached now, by the card that stands for them; changes nothing. */
+    @Transactional(readOnly = true)
+    public Map<Long, Reach> reach(BusinessId business, Collection<Addressee> people) {
+        return reaches.of(business, people);
     }
 
     /** Where the client is best reached: the messenger they wrote in last, if it still takes messages; e-mail otherwise, when an address is known. */

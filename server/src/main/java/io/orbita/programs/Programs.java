@@ -3,6 +3,7 @@ package io.orbita.programs;
 import io.orbita.clients.ClientId;
 import io.orbita.payments.PaymentId;
 import io.orbita.platform.tenancy.BusinessId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class Programs {
     /**
      * A programme as its client may see it.
      *
+     * @param startsAt when its first week begins; null while nobody knows
      * @param link a relative address of the PDF that lives five minutes; null until it is made and after it was withdrawn
      */
     public record Given(
@@ -33,6 +35,7 @@ public class Programs {
             boolean paid,
             int weeks,
             ProgramState state,
+            @Nullable Instant startsAt,
             @Nullable String link) {}
 
     /** What a payment bought; empty when its tariff has no programme or the payment is not complete. */
@@ -52,6 +55,7 @@ public class Programs {
                 program.paid(),
                 program.weeks(),
                 program.state(),
+                program.startsAt(),
                 open ? links.to(program).url() : null);
     }
 }
