@@ -254,14 +254,14 @@ class RemindersTests {
     void nobody_is_woken_at_night_by_their_own_clock() {
         ClientId client = starts();
         world.call(HttpMethod.PATCH, "/api/clients/" + client, owner(), Map.of("time_zone", "Asia/Vladivostok"));
-        // Noon in Moscow is 19:00 in Vladivostok: one hour later it is 20:00, three hours later the night.
+        // It is 22:00 in Vladivostok then.
         untilMoscow(LocalTime.of(15, 0));
         tell(new QuestionnaireStarted(business.id(), client, 43));
         List<JsonNode> expected = preview(client, 3);
         assertThat(expected.getFirst().path("local_time").asString()).endsWith("T10:00");
         later(Duration.ofHours(8));
         assertThat(reminded()).noneMatch(line -> line.startsWith("Не дошли"));
-        later(Duration.ofHours(2));
+        later(Duration.ofHours(5));
         assertThat(reminded()).contains("Не дошли до конца анкеты 1 sent");
     }
 
@@ -301,7 +301,8 @@ class RemindersTests {
         agrees(client);
         tell(new ProgramDelivered(business.id(), client, 73, true, 4, false));
         later(Duration.ofDays(7));
-        later(Duration.ofDays(7).plusHours(3));
+        later(Duration.ofDays(7));
+        later(Duration.ofHours(2));
         assertThat(reminded())
                 .contains("Половина короткой программы: предложить длинную 1 sent")
                 .contains("Каждую неделю: как идёт программа 1 sent", "Каждую неделю: как идёт программа 2 sent");
