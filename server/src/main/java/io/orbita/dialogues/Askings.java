@@ -4,7 +4,6 @@ import io.orbita.clients.ClientId;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,14 +29,5 @@ class Askings {
                         .param("at", Sql.at(at))
                         .update()
                 > 0;
-    }
-
-    Optional<ClientId> client(BusinessId business, String key) {
-        return jdbc.sql("select client_id from dialogues.asking where business_id = :business and key = :key")
-                .param("business", business.value())
-                .param("key", key)
-                .query(Long.class)
-                .optional()
-                .map(ClientId::new);
     }
 }

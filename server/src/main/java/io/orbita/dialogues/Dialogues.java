@@ -4,6 +4,8 @@ import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.dialogues.talk.Press;
 import io.orbita.platform.tenancy.BusinessId;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,9 +40,24 @@ public class Dialogues {
         return silences.asked(business, clients.members(business, client));
     }
 
+    /** Which of these clients asked for silence themselves; members of one person are asked for together by the caller. */
+    @Transactional(readOnly = true)
+    public Set<Long> silent(BusinessId business, Collection<Long> clients) {
+        return silences.among(business, clients);
+    }
+
     /**
-     * Asks the questionnaire of a client who has paid but not answered: in the chat at once when there is one, by e-mail with a bot link otherwise;
-     * reminds after an hour and after a day. Nothing happens when the client has answered already.
+     * The client wants no reminders any more, as with {@code /stop}: silence, and the consent to marketing is withdrawn.
+     *
+     * @param through {@code bot} or {@code email}
+     */
+    public void silence(BusinessId business, ClientId client, String through) {
+        silences.begin(business, client, through);
+    }
+
+    /**
+     * Asks the questionnaire of a client who has paid but not answered: in the chat at once when there is one, by e-mail with a bot link otherwise,
+     * and tells {@link AskedForAnswers}. Nothing happens when the client has answered already.
      *
      * @param key makes a second call for the same reason do nothing; at most 100 characters, ids only
      */

@@ -1,12 +1,9 @@
 package io.orbita.dialogues;
 
 import io.orbita.clients.Clients;
-import io.orbita.clients.Consents;
 import io.orbita.clients.Identity;
 import io.orbita.dialogues.talk.Effect;
-import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Shown;
-import io.orbita.dialogues.wording.Wording;
 import io.orbita.messaging.Messaging;
 import io.orbita.messaging.Notices;
 import io.orbita.platform.jobs.DueWork;
@@ -24,23 +21,14 @@ class OtherDeeds {
     private static final int LONGEST_QUOTE = 300;
 
     private final Clients clients;
-    private final Consents consents;
     private final Faq faq;
     private final Silences silences;
     private final Messaging messaging;
     private final Notices notices;
     private final DueWork due;
 
-    OtherDeeds(
-            Clients clients,
-            Consents consents,
-            Faq faq,
-            Silences silences,
-            Messaging messaging,
-            Notices notices,
-            DueWork due) {
+    OtherDeeds(Clients clients, Faq faq, Silences silences, Messaging messaging, Notices notices, DueWork due) {
         this.clients = clients;
-        this.consents = consents;
         this.faq = faq;
         this.silences = silences;
         this.messaging = messaging;
@@ -106,24 +94,13 @@ class OtherDeeds {
         faq.shown(occasion.business(), shown.entry());
     }
 
-    /** Silence also withdraws the consent to marketing; the way back gives no consent by itself. */
     void reminders(Occasion occasion, Effect.RemindersSwitched switched) {
         var business = occasion.business();
         var client = occasion.client();
         if (switched.on()) {
-            silences.end(business, clients.members(business, client));
-            return;
-        }
-        silences.begin(business, client);
-        if (consents.given(business, client, Consents.Purpose.MARKETING)) {
-            consents.record(
-                    business,
-                    client,
-                    Consents.Purpose.MARKETING,
-                    false,
-                    "marketing-stop",
-                    Wording.russian().say(Phrase.STOPPED),
-                    "bot");
+            silences.end(business, client, clients.members(business, client));
+        } else {
+            silences.begin(business, client, "bot");
         }
     }
 

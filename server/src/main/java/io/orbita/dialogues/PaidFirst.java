@@ -2,36 +2,28 @@ package io.orbita.dialogues;
 
 import io.orbita.clients.ClientId;
 import io.orbita.dialogues.talk.Input;
-import io.orbita.dialogues.wording.Phrase;
-import io.orbita.dialogues.wording.Wording;
-import io.orbita.messaging.Button;
 import io.orbita.messaging.Channel;
 import io.orbita.messaging.Content;
 import io.orbita.messaging.Conversation;
 import io.orbita.messaging.Messaging;
 import io.orbita.messaging.Notices;
 import io.orbita.messaging.Outgoing;
-import io.orbita.platform.jobs.DueWork;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Clients who paid before they answered: the programme waits for their answers, so they are asked at once. */
+/** Clients who paid before they answered: the programme waits for their answers, so they are asked at once; reminders of it are a rule like others. */
 @Component
 class PaidFirst {
-    private static final List<Duration> REMINDERS = List.of(Duration.ofHours(1), Duration.ofDays(1));
-
     private final BotLetter letter;
     private final Messaging messaging;
     private final Notices notices;
     private final Askings askings;
     private final Talks talks;
-    private final DueWork due;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Wording wording = Wording.russian();
 
     PaidFirst(
             BotLetter letter,
@@ -39,14 +31,14 @@ class PaidFirst {
             Notices notices,
             Askings askings,
             Talks talks,
-            DueWork due,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.letter = letter;
         this.messaging = messaging;
         this.notices = notices;
         this.askings = askings;
         this.talks = talks;
-        this.due = due;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,27 +58,7 @@ class PaidFirst {
             talks.take(
                     occasion(business, client, conversation.get(), "ask:" + key, now), new Input.PaidWithoutAnswers());
         }
-        for (int i = 0; i < REMINDERS.size(); i++) {
-            due.at(PaidReminder.KIND, business, key + "#" + i, now.plus(REMINDERS.get(i)));
-        }
-    }
-
-    /** Once more, at most once: a reminder that may have left is not sent again. */
-    void remind(BusinessId business, ClientId client, String key) {
-        messaging.bestFor(business, client).ifPresent(conversation -> {
-            if (conversation.channel() == Channel.EMAIL) {
-                write(business, client, conversation, key);
-            } else {
-                send(
-                        business,
-                        conversation,
-                        Content.of(
-                                wording.say(Phrase.REMIND_PAID),
-                                List.of(List.of(
-                                        Button.press(wording.say(Phrase.CARRY_ON), Dialogues.QUESTIONNAIRE_BUTTON)))),
-                        key);
-            }
-        });
+        events.publishEvent(new AskedForAnswers(business, client, key));
     }
 
     private void write(BusinessId business, ClientId client, Conversation conversation, String key) {
@@ -104,7 +76,7 @@ class PaidFirst {
                         content,
                         "dialogues.paid-first",
                         "dialogues:" + key,
-                        key.startsWith("ask:") ? Outgoing.Promise.AT_LEAST_ONCE : Outgoing.Promise.AT_MOST_ONCE,
+                        Outgoing.Promise.AT_LEAST_ONCE,
                         Outgoing.Author.BOT,
                         null,
                         null));

@@ -10,6 +10,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Button(
         String text, @Nullable String data, @Nullable String url) {
+    private static final String UNSUBSCRIBE = "Отписаться";
+
+    /** The way out that a letter of ours must have; e-mail shows it under the text and names it in the headers, one press of the reader is enough. */
+    public static Button unsubscribe(String url) {
+        return link(UNSUBSCRIBE, url);
+    }
+
+    /** The address that takes one POST, when this is such a button; null otherwise. */
+    public @Nullable String unsubscribes() {
+        return text.equals(UNSUBSCRIBE) ? url : null;
+    }
+
     public static Button press(String text, String data) {
         return new Button(text, data, null);
     }

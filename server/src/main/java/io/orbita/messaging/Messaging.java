@@ -1,14 +1,18 @@
 package io.orbita.messaging;
 
+import io.orbita.clients.Addressees.Addressee;
 import io.orbita.clients.ClientId;
 import io.orbita.messaging.channel.BotAddress;
 import io.orbita.messaging.inbox.Attendance;
 import io.orbita.messaging.inbox.BestWay;
 import io.orbita.messaging.inbox.Conversations;
+import io.orbita.messaging.inbox.Reaches;
 import io.orbita.messaging.inbox.Talk;
 import io.orbita.messaging.outbox.Outbox;
 import io.orbita.platform.tenancy.BusinessId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +25,21 @@ public class Messaging {
     private final BestWay bestWay;
     private final Attendance attendance;
     private final Outbox outbox;
+    private final Reaches reaches;
     private final List<BotAddress> bots;
 
     Messaging(
-            Conversations conversations, BestWay bestWay, Attendance attendance, Outbox outbox, List<BotAddress> bots) {
+            Conversations conversations,
+            BestWay bestWay,
+            Attendance attendance,
+            Outbox outbox,
+            Reaches reaches,
+            List<BotAddress> bots) {
         this.conversations = conversations;
         this.bestWay = bestWay;
         this.attendance = attendance;
         this.outbox = outbox;
+        this.reaches = reaches;
         this.bots = bots;
     }
 
@@ -41,9 +52,15 @@ public class Messaging {
         return outbox.put(business, message);
     }
 
-    /** Takes back what has not left yet. */
-    public void cancel(BusinessId business, String dedupeKey) {
-        outbox.cancel(business, dedupeKey);
+    /** Takes back what has not left yet; false when there was nothing to take back. */
+    public boolean cancel(BusinessId business, String dedupeKey) {
+        return outbox.cancel(business, dedupeKey);
+    }
+
+    /** How each of these people is reached now, by the card that stands for them; changes nothing. */
+    @Transactional(readOnly = true)
+    public Map<Long, Reach> reach(BusinessId business, Collection<Addressee> people) {
+        return reaches.of(business, people);
     }
 
     /** Where the client is best reached: the messenger they wrote in last, if it still takes messages; e-mail otherwise, when an address is known. */

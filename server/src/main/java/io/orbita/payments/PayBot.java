@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PayBot implements BotCommand {
     private static final String PREFIX = "pay";
+    static final String PRICES = PREFIX + ":prices";
     private static final Pattern NUMBER = Pattern.compile("[№#]?\\s*([1-9][0-9]{0,17})");
     private static final Set<Role> MAY_CONFIRM = Set.of(Role.ADMIN, Role.TRAINER, Role.MANAGER);
     private static final int MOST_TO_CONFIRM = 8;

@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Payments {
+    /** Data of a button that shows what is on sale. */
+    public static final String PRICES_BUTTON = PayBot.PRICES;
 
     @Refusal.Code(
             value = "payments.not-in-this-state",

@@ -8,11 +8,9 @@ import io.orbita.messaging.Messaging;
 import io.orbita.messaging.Notices;
 import io.orbita.messaging.Notices.Notice;
 import io.orbita.messaging.Outgoing;
-import io.orbita.platform.jobs.DueWork;
 import io.orbita.platform.jobs.DueWorkGivenUp;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -24,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Landing {
-    private static final int SHORT_PROGRAMME = 4;
-    private static final Duration UNTIL_WEEK_THREE = Duration.ofDays(14);
-
     private final ProgramRows rows;
     private final VersionRows versions;
     private final Clients clients;
@@ -54,7 +49,7 @@ class Landing {
 
     /** Ways out of the room. */
     @Component
-    record Wires(Messaging messaging, Notices notices, DueWork due) {}
+    record Wires(Messaging messaging, Notices notices) {}
 
     @EventListener
     public void on(MessageDelivered event) {
@@ -69,10 +64,6 @@ class Landing {
         Instant now = clock.instant();
         rows.delivered(business, id, now);
         clients.remember(business, program.client(), Debts.line(program, "programs.delivered", now));
-        if (program.paid() && program.weeks() == SHORT_PROGRAMME) {
-            Instant starts = program.startsAt() == null ? now : program.startsAt();
-            wires.due().at(Offering.KIND, business, Making.ref(id), starts.plus(UNTIL_WEEK_THREE));
-        }
         events.publishEvent(
                 new ProgramDelivered(business, program.client(), id, program.paid(), program.weeks(), program.next()));
     }

@@ -64,7 +64,6 @@ class ProgramData implements PersonalData {
         for (ProgramRow program : own) {
             due.cancel(Making.KIND, business, Making.ref(program.id()));
             due.cancel(Making.KIND, business, Making.refAgain(program.id()));
-            due.cancel(Offering.KIND, business, Making.ref(program.id()));
         }
         jdbc.sql("select programs.forget(:business, :clients)")
                 .param("business", business.value())

@@ -1,6 +1,7 @@
 package io.orbita.programs;
 
 import io.orbita.clients.ClientId;
+import io.orbita.dialogues.Dialogues;
 import io.orbita.payments.PaymentId;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Instant;
@@ -19,7 +20,7 @@ public class Programs {
     private final ProgramLinks links;
     private final VersionRows versions;
     private final Adaptations adaptations;
-    private final Offering offering;
+    private final Dialogues dialogues;
 
     Programs(
             ProgramRows rows,
@@ -27,18 +28,19 @@ public class Programs {
             ProgramLinks links,
             VersionRows versions,
             Adaptations adaptations,
-            Offering offering) {
+            Dialogues dialogues) {
         this.rows = rows;
         this.mine = mine;
         this.links = links;
         this.versions = versions;
         this.adaptations = adaptations;
-        this.offering = offering;
+        this.dialogues = dialogues;
     }
 
     /**
      * A programme as its client may see it.
      *
+     * @param startsAt when its first week begins; null while nobody knows
      * @param link a relative address of the PDF that lives five minutes; null until it is made and after it was withdrawn
      */
     public record Given(
@@ -46,6 +48,7 @@ public class Programs {
             boolean paid,
             int weeks,
             ProgramState state,
+            @Nullable Instant startsAt,
             @Nullable String link) {}
 
     /**
@@ -107,18 +110,7 @@ public class Programs {
 
     /** Whether the client may be written to about their programme without having asked: false after {@code /stop}. */
     public boolean mayRemind(BusinessId business, ClientId client) {
-        return offering.mayRemind(business, client);
-    }
-
-    /**
-     * Offers what comes after this programme, with the buttons of what is on sale; once for a programme, and only to those who agreed to be offered things
-     * and have not bought more already. False when it was not offered.
-     */
-    @Transactional
-    public boolean offerNext(BusinessId business, long program) {
-        return rows.find(business, program)
-                .map(found -> offering.next(business, found))
-                .orElse(false);
+        return !dialogues.wantsSilence(business, client);
     }
 
     private static Optional<Course> course(ProgramRow program) {
@@ -146,6 +138,7 @@ public class Programs {
                 program.paid(),
                 program.weeks(),
                 program.state(),
+                program.startsAt(),
                 open ? links.to(program).url() : null);
     }
 }

@@ -40,7 +40,6 @@ class Withdrawal {
         Instant now = clock.instant();
         rows.withdrawn(business, id, now);
         due.cancel(Making.KIND, business, Making.ref(id));
-        due.cancel(Offering.KIND, business, Making.ref(id));
         messaging.cancel(business, "program:" + id + ":document");
         for (int again = 2; again <= program.sends(); again++) {
             messaging.cancel(business, "program:" + id + ":document:" + again);

@@ -9,14 +9,13 @@ import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Identity;
 import io.orbita.clients.Newcomer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Who paid before they answered is asked at once, reminded twice, and left alone once they answered. */
+/** Who paid before they answered is asked at once, and left alone once they answered. */
 @OrbitaTest
 class PaidFirstTests {
     private final World world;
@@ -65,11 +64,6 @@ class PaidFirstTests {
                 .toList();
     }
 
-    private void later(Duration time) {
-        world.clock().advance(time);
-        anna.look();
-    }
-
     @Test
     void in_the_chat_the_first_question_comes_at_once_and_once() {
         anna.types("/start");
@@ -94,47 +88,6 @@ class PaidFirstTests {
         anna.look();
 
         assertThat(anna.text()).startsWith("Спасибо за оплату!").contains("Какая у вас цель?");
-    }
-
-    @Test
-    void who_does_not_answer_is_reminded_after_an_hour_and_after_a_day() {
-        anna.types("/start");
-        ask(client(), "payment:1");
-        anna.look();
-
-        later(Duration.ofMinutes(59));
-        assertThat(anna.fresh).isEmpty();
-        later(Duration.ofMinutes(2));
-        assertThat(anna.texts()).singleElement().asString().startsWith("Оплата у нас");
-        later(Duration.ofHours(23));
-        assertThat(anna.texts()).hasSize(1);
-        later(Duration.ofDays(30));
-        assertThat(anna.fresh).isEmpty();
-        assertThat(anna.presses("Продолжить").text()).contains("Ваш пол?");
-    }
-
-    @Test
-    void who_answered_is_not_reminded() {
-        anna.types("/start");
-        ask(client(), "payment:1");
-        anna.look();
-        anna.upTo("Собираем вашу программу");
-
-        later(Duration.ofDays(2));
-
-        assertThat(anna.texts()).noneMatch(text -> text.startsWith("Оплата у нас"));
-    }
-
-    @Test
-    void who_wants_silence_is_not_reminded() {
-        anna.types("/start");
-        ask(client(), "payment:1");
-        anna.look();
-        anna.types("/stop");
-
-        later(Duration.ofDays(2));
-
-        assertThat(anna.fresh).isEmpty();
     }
 
     @Test

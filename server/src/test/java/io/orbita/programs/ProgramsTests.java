@@ -9,7 +9,6 @@ import io.orbita.businesses.Role;
 import io.orbita.catalog.Catalog;
 import io.orbita.catalog.TariffDraft;
 import io.orbita.clients.Clients;
-import io.orbita.clients.Consents;
 import io.orbita.clients.Identity;
 import io.orbita.clients.Newcomer;
 import io.orbita.dialogues.QuestionnaireFinished;
@@ -33,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 class ProgramsTests {
     private final World world;
     private final Clients clients;
-    private final Consents consents;
     private final ApplicationEventPublisher events;
     private final Making making;
     private final Programs programs;
@@ -45,7 +43,6 @@ class ProgramsTests {
     ProgramsTests(
             World world,
             Clients clients,
-            Consents consents,
             ApplicationEventPublisher events,
             Making making,
             Programs programs,
@@ -53,7 +50,6 @@ class ProgramsTests {
             JdbcClient jdbc) {
         this.world = world;
         this.clients = clients;
-        this.consents = consents;
         this.events = events;
         this.making = making;
         this.programs = programs;
@@ -349,28 +345,6 @@ class ProgramsTests {
         assertThat(anna.walker.lastText()).contains("Тренер уже знает");
         assertThat(only(anna).path("state").asString()).isEqualTo("failed");
         assertThat(notices()).anyMatch(notice -> notice.contains("Соберите её вручную"));
-    }
-
-    @Test
-    void in_the_third_week_of_four_the_longer_one_is_offered_to_those_who_agreed() {
-        offerTariff();
-        Guest anna = guest("Анна");
-        Guest boris = guest("Борис");
-        for (Guest guest : List.of(anna, boris)) {
-            guest.walker.press("бесплатную программу");
-            guest.walker.answerAll();
-            guest.paid(4);
-            guest.walker.messages();
-        }
-        world.run(business, () -> {
-            consents.record(business.id(), anna.client, Consents.Purpose.MARKETING, true, "v1", "да", "bot");
-            consents.record(business.id(), boris.client, Consents.Purpose.MARKETING, false, "v1", "нет", "bot");
-        });
-
-        world.clock().advance(Duration.ofDays(14).plusMinutes(1));
-
-        assertThat(anna.walker.texts()).anyMatch(text -> text.contains("Половина вашей программы"));
-        assertThat(boris.walker.texts()).noneMatch(text -> text.contains("Половина вашей программы"));
     }
 
     @Test

@@ -56,7 +56,6 @@ public enum Phrase {
     STARTING_AGAIN,
     STARTING_OVER,
     STARTING_PAID,
-    REMIND_PAID,
     MAIL_SUBJECT,
     MAIL_ASK,
     MAIL_OPEN,

@@ -1,6 +1,7 @@
 package io.orbita.messaging.email;
 
 import io.orbita.businesses.Businesses;
+import io.orbita.messaging.Button;
 import io.orbita.messaging.Channel;
 import io.orbita.messaging.Content;
 import io.orbita.messaging.channel.Carrier;
@@ -12,8 +13,10 @@ import io.orbita.platform.files.FileStore;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** E-mail behind the port of the queue: one letter a message. A sandbox business without a mail server has a mailbox in its place. */
@@ -88,7 +91,16 @@ class MailCarrier implements Carrier {
                         text(content),
                         TextFormat.PLAIN,
                         attachments,
-                        null));
+                        unsubscribe(content)));
+    }
+
+    private static @Nullable String unsubscribe(Content content) {
+        return content.buttons().stream()
+                .flatMap(List::stream)
+                .map(Button::unsubscribes)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** What can be pressed in a chat only is left out; links are written under the text. */

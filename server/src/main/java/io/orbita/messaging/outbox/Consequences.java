@@ -10,6 +10,7 @@ import io.orbita.messaging.channel.Outcome;
 import io.orbita.messaging.inbox.Conversations;
 import io.orbita.messaging.inbox.Talk;
 import io.orbita.messaging.notices.Alarm;
+import io.orbita.messaging.spi.LastLook;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,6 +41,7 @@ class Consequences {
     private final Conversations conversations;
     private final Clients clients;
     private final Alarm alarm;
+    private final ObjectProvider<LastLook> looks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,14 +50,34 @@ class Consequences {
             Conversations conversations,
             Clients clients,
             Alarm alarm,
+            ObjectProvider<LastLook> looks,
             ApplicationEventPublisher events,
             Clock clock) {
         this.queue = queue;
         this.conversations = conversations;
         this.clients = clients;
         this.alarm = alarm;
+        this.looks = looks;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Whether it may leave now, by the last look of who queued it; what may not is settled. What has begun to leave is never stopped. */
+    public boolean wanted(BusinessId business, Item item) {
+        if (!item.state().equals("queued") || item.partsDone() > 0) {
+            return true;
+        }
+        var verdict = looks.stream()
+                .filter(look -> look.kind().equals(item.kind()))
+                .findFirst()
+                .map(look -> look.look(business, item.dedupeKey()))
+                .orElse(LastLook.Verdict.SEND);
+        if (verdict.word() == LastLook.Word.DROP) {
+            queue.dropped(business, item, clock.instant());
+        } else if (verdict.later() != null) {
+            queue.postponed(business, item, verdict.later());
+        }
+        return verdict.word() == LastLook.Word.SEND;
     }
 
     /** Writes the outcome of an attempt down. */

@@ -109,16 +109,17 @@ public class Outbox {
                 .optional();
     }
 
-    /** Takes back what has not begun to leave. */
-    public void cancel(BusinessId business, String dedupeKey) {
-        jdbc.sql("""
+    /** Takes back what has not begun to leave; false when there is nothing of the kind. */
+    public boolean cancel(BusinessId business, String dedupeKey) {
+        return jdbc.sql("""
                         update messaging.outbound_message set state = 'cancelled', finished_at = :now
                          where business_id = :business and dedupe_key = :key and state = 'queued' and parts_done = 0
                         """)
-                .param("now", Sql.at(clock.instant()))
-                .param("business", business.value())
-                .param("key", dedupeKey)
-                .update();
+                        .param("now", Sql.at(clock.instant()))
+                        .param("business", business.value())
+                        .param("key", dedupeKey)
+                        .update()
+                > 0;
     }
 
     /** Sends a failed message again from where it stopped; false when it has not failed, or its conversation takes no messages. */

@@ -123,6 +123,30 @@ class Queue {
                 .update();
     }
 
+    /** Nobody wants it sent any more. */
+    void dropped(BusinessId business, Item item, Instant now) {
+        jdbc.sql("""
+                        update messaging.outbound_message set state = 'cancelled', finished_at = :now
+                         where business_id = :business and message_id = :message and state = 'queued'
+                        """)
+                .param("now", Sql.at(now))
+                .param("business", business.value())
+                .param("message", item.message())
+                .update();
+    }
+
+    /** It waits for that time, and lets others pass. */
+    void postponed(BusinessId business, Item item, Instant until) {
+        jdbc.sql("""
+                        update messaging.outbound_message set not_before = :until
+                         where business_id = :business and message_id = :message and state = 'queued'
+                        """)
+                .param("until", Sql.at(until))
+                .param("business", business.value())
+                .param("message", item.message())
+                .update();
+    }
+
     /** It will not be sent any more; true when this is told for the first time. */
     boolean failed(BusinessId business, Item item, String error, Instant now) {
         return jdbc.sql("""

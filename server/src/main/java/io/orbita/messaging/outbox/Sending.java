@@ -125,6 +125,9 @@ class Sending implements Due {
             again(business, conversation, now.plus(hold));
             return new Step.Rest();
         }
+        if (!consequences.wanted(business, item)) {
+            return new Step.Settled();
+        }
         queue.sending(business, item, now);
         var parcel = new Carrier.Parcel(
                 address,

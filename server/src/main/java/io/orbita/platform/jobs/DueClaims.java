@@ -6,7 +6,9 @@ import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -141,6 +143,58 @@ class DueClaims {
                     .param("node", node)
                     .update();
         }
+    }
+
+    /** This piece and up to so many others of its kind and business that are due and free. */
+    @Transactional
+    public List<Claim> with(Claim claim, int more) {
+        var all = new ArrayList<Claim>();
+        all.add(claim);
+        Instant now = clock.instant();
+        all.addAll(jdbc.sql("""
+                        update platform.due set claimed_by = :node, attempts = attempts + 1
+                         where id in (select id from platform.due
+                                       where due_at <= :now and dead_at is null and kind = :kind and business_id = :business
+                                         and (claimed_by is null
+                                              or claimed_by not in (select id from platform.node where seen_at > :silent))
+                                       order by due_at, id limit :most for update skip locked)
+                        returning id, kind, business_id as business, ref, version, attempts
+                        """)
+                .param("node", node)
+                .param("now", Sql.at(now))
+                .param("kind", claim.kind())
+                .param("business", claim.business())
+                .param("silent", Sql.at(now.minus(SILENCE)))
+                .param("most", more)
+                .query(Claim.class)
+                .list());
+        return all;
+    }
+
+    /** Those that are due again are put back for then, the others are over; what was made due meanwhile stays as it was made. */
+    @Transactional
+    public void done(List<Claim> batch, Map<String, Instant> again) {
+        jdbc.sql("""
+                        with held as (select d.id, d.version = v.version as same, v.again
+                                        from platform.due d
+                                        join unnest(:ids::bigint[], :versions::int[], :agains::timestamptz[])
+                                             as v (id, version, again) on v.id = d.id
+                                       where d.claimed_by = :node order by d.id for update of d),
+                             over as (delete from platform.due d using held h where d.id = h.id and h.same and h.again is null)
+                        update platform.due d
+                           set claimed_by = null, attempts = 0, due_at = case when h.same then h.again else d.due_at end
+                          from held h where d.id = h.id and not (h.same and h.again is null)
+                        """)
+                .param("ids", batch.stream().map(Claim::id).toArray(Long[]::new))
+                .param("versions", batch.stream().map(Claim::version).toArray(Integer[]::new))
+                .param(
+                        "agains",
+                        batch.stream()
+                                .map(claim -> again.get(claim.ref()))
+                                .map(at -> at == null ? null : at.toString())
+                                .toArray(String[]::new))
+                .param("node", node)
+                .update();
     }
 
     /** Puts a failed piece back for later, or aside as a dead letter. The error is kept as the name of its class: texts may hold names. */

@@ -142,6 +142,10 @@ public class DueWorker implements SmartLifecycle {
 
     private void work(DueClaims.Claim claim) {
         Due due = byKind.get(claim.kind());
+        if (due instanceof DueBatch batch) {
+            together(batch, claims.with(claim, batch.most() - 1));
+            return;
+        }
         try {
             if (due == null) {
                 throw new IllegalStateException("nobody does " + claim.kind());
@@ -149,18 +153,41 @@ public class DueWorker implements SmartLifecycle {
             Tenancy.run(claim.businessId(), () -> due.run(claim.businessId(), claim.ref()));
             claims.done(claim);
         } catch (RuntimeException e) {
-            log.warn(
-                    "{} {} of business {} failed (attempt {})",
-                    claim.kind(),
-                    claim.ref(),
-                    claim.business(),
-                    claim.attempts(),
-                    e);
-            try {
-                Tenancy.run(claim.businessId(), () -> claims.failed(claim, e, due == null ? 1 : due.attempts()));
-            } catch (RuntimeException again) {
-                log.warn("and could not be put back: {}", again.toString());
+            failed(claim, e, due == null ? 1 : due.attempts());
+        }
+    }
+
+    /** One piece that fails must not hold up the others: they are tried one by one then. */
+    private void together(DueBatch due, List<DueClaims.Claim> batch) {
+        DueClaims.Claim first = batch.getFirst();
+        try {
+            Tenancy.run(first.businessId(), () -> {
+                var again = due.runAll(
+                        first.businessId(),
+                        batch.stream().map(DueClaims.Claim::ref).toList());
+                claims.done(batch, again);
+            });
+        } catch (RuntimeException e) {
+            if (batch.size() == 1) {
+                failed(first, e, due.attempts());
+            } else {
+                batch.forEach(claim -> together(due, List.of(claim)));
             }
+        }
+    }
+
+    private void failed(DueClaims.Claim claim, RuntimeException error, int attempts) {
+        log.warn(
+                "{} {} of business {} failed (attempt {})",
+                claim.kind(),
+                claim.ref(),
+                claim.business(),
+                claim.attempts(),
+                error);
+        try {
+            Tenancy.run(claim.businessId(), () -> claims.failed(claim, error, attempts));
+        } catch (RuntimeException again) {
+            log.warn("and could not be put back: {}", again.toString());
         }
     }
 

@@ -1,0 +1,152 @@
+package io.orbita.marketing;
+
+import io.orbita.clients.ClientId;
+import io.orbita.clients.Clients;
+import io.orbita.marketing.Next.Reason;
+import io.orbita.messaging.ConversationId;
+import io.orbita.messaging.Messaging;
+import io.orbita.messaging.Outgoing;
+import io.orbita.platform.jobs.DueBatch;
+import io.orbita.platform.jobs.DueWork;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Does what the engine says for clients who are due: takes back what has become senseless, queues or skips what is due, and says when each is due
+ * again. One row of due work a client, whose ref is the card that stands for them; one transaction a batch.
+ */
+@Component
+class Pass implements DueBatch {
+    static final String KIND = "marketing.reminders";
+
+    private static final int MOST = 200;
+
+    private final RuleRows rules;
+    private final Situations situations;
+    private final ReminderRows reminders;
+    private final Letters letters;
+    private final Wires wires;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Pass(
+            RuleRows rules,
+            Situations situations,
+            ReminderRows reminders,
+            Letters letters,
+            Wires wires,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.rules = rules;
+        this.situations = situations;
+        this.reminders = reminders;
+        this.letters = letters;
+        this.wires = wires;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Ways out of the room. */
+    @Component
+    record Wires(Messaging messaging, Clients clients, DueWork due) {}
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public int most() {
+        return MOST;
+    }
+
+    @Override
+    public Map<String, Instant> runAll(BusinessId business, List<String> refs) {
+        return Objects.requireNonNull(transaction.execute(_ -> pass(business, refs)));
+    }
+
+    private Map<String, Instant> pass(BusinessId business, List<String> refs) {
+        Instant now = clock.instant();
+        List<Rule> all = rules.rules(business);
+        List<Long> clients = refs.stream().map(Long::valueOf).sorted().toList();
+        Map<Long, Known> known = situations.of(business, clients, now);
+        Map<String, Instant> again = new HashMap<>();
+        for (Long client : clients) {
+            Known found = known.get(client);
+            if (found == null) {
+                merged(business, new ClientId(client), Set.copyOf(clients));
+            } else {
+                look(business, all, found, now).ifPresent(at -> again.put(client.toString(), at));
+            }
+        }
+        return again;
+    }
+
+    /** The card does not stand for itself any more: whoever does is looked at. */
+    private void merged(BusinessId business, ClientId client, Set<Long> batch) {
+        ClientId standing = wires.clients().standing(business, client);
+        if (!standing.equals(client) && !batch.contains(standing.value())) {
+            wires.due().now(KIND, business, standing.toString());
+        }
+    }
+
+    private Optional<Instant> look(BusinessId business, List<Rule> all, Known known, Instant now) {
+        Past past = known.pastWithout(takeBack(business, all, known, now));
+        Optional<Next> next = Engine.next(all, known.situation(), past, now);
+        while (next.isPresent() && !next.get().at().isAfter(now)) {
+            past = past.with(act(business, known, next.get()).decided());
+            next = Engine.next(all, known.situation(), past, now);
+        }
+        return next.map(Next::at);
+    }
+
+    private List<Past.Key> takeBack(BusinessId business, List<Rule> all, Known known, Instant now) {
+        List<Past.Key> taken = new ArrayList<>();
+        for (ReminderRows.Kept queued : known.queued()) {
+            Past.Key key = queued.key();
+            Rule rule = all.stream()
+                    .filter(one -> one.id() == key.rule())
+                    .findFirst()
+                    .orElse(null);
+            Reason reason = Engine.senseless(rule, key.occasion(), key.step(), known.situation(), now);
+            if (reason != null && wires.messaging().cancel(business, DedupeKey.of(key))) {
+                reminders.settle(business, key, "cancelled", reason, now);
+                taken.add(key);
+            }
+        }
+        return taken;
+    }
+
+    private Next act(BusinessId business, Known known, Next next) {
+        Rule.Way way = next.way();
+        Optional<ConversationId> where = way == null ? Optional.empty() : letters.address(business, known, way);
+        Next done = way == null || where.isPresent()
+                ? next
+                : new Next(next.at(), next.rule(), next.occasion(), next.step(), Reason.NO_CHANNEL, null);
+        if (reminders.decide(business, known.person().client(), done) && where.isPresent()) {
+            wires.messaging()
+                    .send(
+                            business,
+                            new Outgoing(
+                                    where.get(),
+                                    letters.content(business, known, done),
+                                    DedupeKey.KIND,
+                                    DedupeKey.of(done.key()),
+                                    Outgoing.Promise.AT_MOST_ONCE,
+                                    Outgoing.Author.BOT,
+                                    null,
+                                    null));
+        }
+        return done;
+    }
+}
