@@ -102,7 +102,7 @@ class ClientController {
                 key,
                 client,
                 ClientCard.class,
-                () -> cards.create(caller.business(), client, cause, caller.user()));
+                () -> cards.create(caller.business(), client, cause, Author.of(caller)));
     }
 
     @GetMapping("/{id}")
@@ -118,7 +118,7 @@ class ClientController {
             @PathVariable @Positive long id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ClientEdit edit) {
-        return tagged(cards.edit(caller.business(), id, ifMatch, _ -> edit));
+        return tagged(cards.edit(caller.business(), id, ifMatch, Author.of(caller), _ -> edit));
     }
 
     @PatchMapping("/{id}")
@@ -137,20 +137,21 @@ class ClientController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch) {
         patches.check(patch);
-        return tagged(cards.edit(caller.business(), id, ifMatch, before -> patches.lay(patch, before)));
+        return tagged(
+                cards.edit(caller.business(), id, ifMatch, Author.of(caller), before -> patches.lay(patch, before)));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Put a client into the archive")
     void archive(Caller caller, @PathVariable @Positive long id) {
-        cards.archive(caller.business(), id, true);
+        cards.archive(caller.business(), id, true, Author.of(caller));
     }
 
     @PostMapping("/{id}/restore")
     @Operation(summary = "Take a client back from the archive")
     ResponseEntity<ClientCard> restore(Caller caller, @PathVariable @Positive long id) {
-        cards.archive(caller.business(), id, false);
+        cards.archive(caller.business(), id, false, Author.of(caller));
         return card(caller, id);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastContactBefore also for those whom nobody has written to since they came before that
  * @param archived only those in the archive, or only the others
  */
-record ClientFilter(
+public record ClientFilter(
         @Nullable String q,
         @Nullable Long stage,
         @Nullable String tag,
