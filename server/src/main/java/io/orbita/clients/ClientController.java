@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -68,6 +69,7 @@ class ClientController {
             @RequestParam(name = "last_contact_before", required = false) @Nullable String lastContactBefore,
             @RequestParam(name = "has_paid", required = false) @Nullable Boolean hasPaid,
             @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(required = false) @Nullable @Size(max = 10) List<String> field,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -83,7 +85,8 @@ class ClientController {
                 Moment.until("created_to", createdTo, zone),
                 Moment.from("last_contact_before", lastContactBefore, zone),
                 hasPaid,
-                archived);
+                archived,
+                AskedFilter.fields(field));
         return search.page(caller.business(), filter, ClientOrder.read(sort), cursor, Page.limit(limit), withTotal);
     }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /** Times as callers write them: an instant in UTC, or a day of the business. */
-final class Moment {
+public final class Moment {
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final String ACCEPTED = "Дата 2026-11-20 или время 2026-11-20T10:15:30Z";
@@ -49,8 +49,8 @@ final class Moment {
     }
 
     /** An instant in a body: a text in UTC between 1900 and 2200, nothing else. */
-    static final class Reader extends StdScalarDeserializer<Instant> {
-        Reader() {
+    public static final class Reader extends StdScalarDeserializer<Instant> {
+        public Reader() {
             super(Instant.class);
         }
 

@@ -4,6 +4,7 @@ import io.orbita.businesses.Allowed;
 import io.orbita.businesses.Caller;
 import io.orbita.businesses.Role;
 import io.orbita.clients.Author;
+import io.orbita.clients.exports.Exports;
 import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
@@ -31,12 +33,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "clients")
 @Allowed(value = Role.MANAGER, scope = "clients")
 class ImportController {
+    record FileLink(String url) {}
+
     private final Imports imports;
     private final ImportReports reports;
+    private final Exports exports;
 
-    ImportController(Imports imports, ImportReports reports) {
+    ImportController(Imports imports, ImportReports reports, Exports exports) {
         this.imports = imports;
         this.reports = reports;
+        this.exports = exports;
     }
 
     @PostMapping
@@ -114,6 +120,18 @@ class ImportController {
         int most = Page.limit(limit);
         var found = reports.rejected(caller.business(), id, after(cursor), most + 1);
         return Page.cut(found, most, line -> Cursor.of(line.line()));
+    }
+
+    @PostMapping("/{id}/rejected/link")
+    @Operation(
+            summary =
+                    "A link to a file of the lines that were not taken, with the reasons in its last column; good for five minutes")
+    FileLink rejectedFile(
+            Caller caller,
+            @PathVariable @Positive long id,
+            @RequestParam(defaultValue = "csv") @Pattern(regexp = "csv|xlsx", message = "csv или xlsx") String format) {
+        ImportView view = imports.view(caller.business(), id);
+        return new FileLink(exports.link(caller.business(), RejectedTable.KIND, format, String.valueOf(view.id())));
     }
 
     @GetMapping("/{id}/kept")
