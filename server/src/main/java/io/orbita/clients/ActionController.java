@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
         value = {Role.TRAINER, Role.MANAGER},
         scope = "clients")
 class ActionController {
-    static final String TYPES = "call|message|meeting|email|note|task";
+    static final String TYPES = "call|message|meeting|email|note|task|consultation|proposal";
 
     record NewAction(
             @NotNull @Positive Long clientId,
@@ -75,7 +75,7 @@ class ActionController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Note what was done with a client")
     Actions.Action act(Caller caller, @Valid @RequestBody NewAction action) {
-        return actions.act(
+        return actions.byStaff(
                 caller.business(),
                 action.clientId(),
                 action.type(),

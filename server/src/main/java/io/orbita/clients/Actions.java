@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Actions {
     /** Actions that are a contact with the client at the same time. */
-    private static final Set<String> CONTACTS = Set.of("call", "message", "meeting", "email");
+    private static final Set<String> CONTACTS =
+            Set.of("call", "message", "meeting", "email", "consultation", "proposal");
 
     /** An action as it is shown; {@code dueAt} and {@code doneAt} are of tasks. */
     record Action(
@@ -45,19 +47,22 @@ public class Actions {
     private final JdbcClient jdbc;
     private final ClientRows rows;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Actions(JdbcClient jdbc, ClientRows rows, Timeline timeline, Clock clock) {
+    Actions(JdbcClient jdbc, ClientRows rows, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
      * Notes what happened now, for other rooms.
      *
-     * @param type {@code call}, {@code message}, {@code meeting}, {@code email}, {@code note} or {@code task}
+     * @param type {@code call}, {@code message}, {@code meeting}, {@code email}, {@code note}, {@code task},
+     *     {@code consultation} or {@code proposal}
      * @param text at most 4,096 characters are kept
      * @param by the staff user; null for the system or the client
      * @return its id
@@ -106,6 +111,23 @@ public class Actions {
             rows.next(business, standing, next);
         }
         return new Action(id, client, type, text, when, due, null, by);
+    }
+
+    /** An action as staff notes it: what follows from it is told by {@link StaffAction}. */
+    Action byStaff(
+            BusinessId business,
+            long client,
+            String type,
+            @Nullable String text,
+            @Nullable Instant at,
+            @Nullable Instant due,
+            @Nullable Instant next,
+            @Nullable Long by) {
+        Action action = act(business, client, type, text, at, due, next, by);
+        if (!action.at().isAfter(clock.instant())) {
+            events.publishEvent(new StaffAction(business, new ClientId(client), action.id(), type, next != null, by));
+        }
+        return action;
     }
 
     Contact contact(

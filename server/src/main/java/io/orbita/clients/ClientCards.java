@@ -1,13 +1,9 @@
 package io.orbita.clients;
 
-import io.orbita.businesses.Staff;
 import io.orbita.clients.spi.StageNames;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,25 +17,25 @@ class ClientCards {
     private final ClientRows rows;
     private final CardRows cards;
     private final ContactPoints contacts;
-    private final Words words;
+    private final CardTraces traces;
     private final StageNames stages;
-    private final Staff staff;
+    private final CardChecks checks;
     private final ApplicationEventPublisher events;
 
     ClientCards(
             ClientRows rows,
             CardRows cards,
             ContactPoints contacts,
-            Words words,
+            CardTraces traces,
             StageNames stages,
-            Staff staff,
+            CardChecks checks,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.cards = cards;
         this.contacts = contacts;
-        this.words = words;
+        this.traces = traces;
         this.stages = stages;
-        this.staff = staff;
+        this.checks = checks;
         this.events = events;
     }
 
@@ -55,10 +51,10 @@ class ClientCards {
      * @param cause {@code manual} or {@code api}
      * @throws ClientRefusals.Duplicate when another client holds a phone or an e-mail
      */
-    public ClientCard create(BusinessId business, NewClient client, String cause, @Nullable Long by) {
+    public ClientCard create(BusinessId business, NewClient client, String cause, Author by) {
         List<Identity> phones = ContactPoints.phones(ClientEdit.either(client.phones()));
         List<Identity> emails = ContactPoints.emails(ClientEdit.either(client.emails()));
-        checkStaff(business, client.assignedTo());
+        checks.staff(business, client.assignedTo());
         Long stage = client.stageId();
         if (stage != null && !stages.stages(business).containsKey(stage)) {
             throw new Invalid("stage_id", "unknown", "Этап этой воронки");
@@ -71,8 +67,9 @@ class ClientCards {
         contacts.add(business, id, emails);
         cards.notes(business, id, client.notes(), client.assignedTo());
         cards.tags(business, id, ClientEdit.either(client.tags()));
-        words.index(business, id);
-        events.publishEvent(new ClientAppeared(business, new ClientId(id), cause, stage, by));
+        traces.made(business, id);
+        traces.audited(business, id, "clients.create", by, java.util.Map.of());
+        events.publishEvent(new ClientAppeared(business, new ClientId(id), cause, stage, by.user()));
         return cards.card(business, id);
     }
 
@@ -83,50 +80,29 @@ class ClientCards {
      * @throws ClientRefusals.Stale when it has another version
      */
     public ClientCard edit(
-            BusinessId business, long client, @Nullable String expected, UnaryOperator<ClientEdit> change) {
+            BusinessId business, long client, @Nullable String expected, Author by, UnaryOperator<ClientEdit> change) {
         long id = rows.lock(business, client).id();
         ClientCard before = cards.card(business, id);
         if (expected != null && !ClientController.matches(expected, before.version())) {
             throw new ClientRefusals.Stale();
         }
-        ClientEdit edit = change.apply(ClientEdit.of(before));
-        check(business, before, edit);
+        ClientEdit edit = checks.checked(business, before, change.apply(ClientEdit.of(before)));
         List<Identity> wanted = new java.util.ArrayList<>(ContactPoints.phones(ClientEdit.either(edit.phones())));
         wanted.addAll(ContactPoints.emails(ClientEdit.either(edit.emails())));
         contacts.set(business, id, wanted);
         cards.write(business, id, edit);
         cards.tags(business, id, ClientEdit.either(edit.tags()));
-        words.index(business, id);
-        return cards.card(business, id);
+        ClientCard after = cards.card(business, id);
+        traces.changed(business, id, ClientEdit.of(before), ClientEdit.of(after), after.version(), by);
+        return after;
     }
 
     /** Puts a client into the archive or takes them back; they lose nothing by it. */
-    public void archive(BusinessId business, long client, boolean archived) {
+    public void archive(BusinessId business, long client, boolean archived, Author by) {
         long id = rows.lock(business, client).id();
         if (rows.archive(business, id, archived)) {
+            traces.audited(business, id, archived ? "clients.archive" : "clients.restore", by, java.util.Map.of());
             events.publishEvent(new ClientArchived(business, new ClientId(id), archived));
-        }
-    }
-
-    private void check(BusinessId business, ClientCard before, ClientEdit edit) {
-        if (edit.name() == null || (edit.name().isBlank() && !before.name().isEmpty())) {
-            throw new Invalid("name", "required", "Имя клиента");
-        }
-        if (!Objects.equals(edit.assignedTo(), before.assignedTo())) {
-            checkStaff(business, edit.assignedTo());
-        }
-        if (edit.timeZone() != null) {
-            try {
-                ZoneId.of(edit.timeZone());
-            } catch (DateTimeException e) {
-                throw new Invalid("time_zone", "unknown", "Часовой пояс, например Europe/Moscow");
-            }
-        }
-    }
-
-    private void checkStaff(BusinessId business, @Nullable Long user) {
-        if (user != null && staff.find(business, user).isEmpty()) {
-            throw new Invalid("assigned_to", "unknown", "Сотрудник этого бизнеса");
         }
     }
 }

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -68,6 +69,7 @@ class ClientController {
             @RequestParam(name = "last_contact_before", required = false) @Nullable String lastContactBefore,
             @RequestParam(name = "has_paid", required = false) @Nullable Boolean hasPaid,
             @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(required = false) @Nullable @Size(max = 10) List<String> field,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -83,7 +85,8 @@ class ClientController {
                 Moment.until("created_to", createdTo, zone),
                 Moment.from("last_contact_before", lastContactBefore, zone),
                 hasPaid,
-                archived);
+                archived,
+                AskedFilter.fields(field));
         return search.page(caller.business(), filter, ClientOrder.read(sort), cursor, Page.limit(limit), withTotal);
     }
 
@@ -102,7 +105,7 @@ class ClientController {
                 key,
                 client,
                 ClientCard.class,
-                () -> cards.create(caller.business(), client, cause, caller.user()));
+                () -> cards.create(caller.business(), client, cause, Author.of(caller)));
     }
 
     @GetMapping("/{id}")
@@ -118,7 +121,7 @@ class ClientController {
             @PathVariable @Positive long id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ClientEdit edit) {
-        return tagged(cards.edit(caller.business(), id, ifMatch, _ -> edit));
+        return tagged(cards.edit(caller.business(), id, ifMatch, Author.of(caller), _ -> edit));
     }
 
     @PatchMapping("/{id}")
@@ -137,20 +140,21 @@ class ClientController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody JsonNode patch) {
         patches.check(patch);
-        return tagged(cards.edit(caller.business(), id, ifMatch, before -> patches.lay(patch, before)));
+        return tagged(
+                cards.edit(caller.business(), id, ifMatch, Author.of(caller), before -> patches.lay(patch, before)));
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Put a client into the archive")
     void archive(Caller caller, @PathVariable @Positive long id) {
-        cards.archive(caller.business(), id, true);
+        cards.archive(caller.business(), id, true, Author.of(caller));
     }
 
     @PostMapping("/{id}/restore")
     @Operation(summary = "Take a client back from the archive")
     ResponseEntity<ClientCard> restore(Caller caller, @PathVariable @Positive long id) {
-        cards.archive(caller.business(), id, false);
+        cards.archive(caller.business(), id, false, Author.of(caller));
         return card(caller, id);
     }
 

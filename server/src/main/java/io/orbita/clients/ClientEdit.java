@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What staff may change of a client: the body of PUT, where what is missing becomes empty, and what a PATCH is laid over. The stage moves by moves only. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record ClientEdit(
+public record ClientEdit(
         @Nullable @Size(max = 200) String name,
         @Nullable @Size(max = 10) List<@NotBlank @Size(max = 40) String> phones,
         @Nullable @Size(max = 10) List<@NotBlank @Size(max = 254) String> emails,
@@ -80,6 +80,35 @@ record ClientEdit(
                 card.custom(),
                 card.notes(),
                 card.timeZone());
+    }
+
+    /** The same with other values of own fields. */
+    ClientEdit with(Map<String, Object> own) {
+        return new ClientEdit(
+                name,
+                phones,
+                emails,
+                telegramUsername,
+                source,
+                tags,
+                assignedTo,
+                nextContactAt,
+                gender,
+                birthDate,
+                age,
+                experience,
+                goal,
+                heightCm,
+                weightKg,
+                lifestyle,
+                daysPerWeek,
+                location,
+                equipment,
+                limitations,
+                limitationsText,
+                own,
+                notes,
+                timeZone);
     }
 
     Profile profile() {

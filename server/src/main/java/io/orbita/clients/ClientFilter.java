@@ -1,6 +1,7 @@
 package io.orbita.clients;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param createdUntil the first moment that is too late
  * @param lastContactBefore also for those whom nobody has written to since they came before that
  * @param archived only those in the archive, or only the others
+ * @param fields own fields by key, each equal to the text in small letters
  */
-record ClientFilter(
+public record ClientFilter(
         @Nullable String q,
         @Nullable Long stage,
         @Nullable String tag,
@@ -21,9 +23,10 @@ record ClientFilter(
         @Nullable Instant createdUntil,
         @Nullable Instant lastContactBefore,
         @Nullable Boolean hasPaid,
-        boolean archived) {
+        boolean archived,
+        Map<String, String> fields) {
 
     static ClientFilter matching(String q) {
-        return new ClientFilter(q, null, null, null, null, null, null, null, null, false);
+        return new ClientFilter(q, null, null, null, null, null, null, null, null, false, Map.of());
     }
 }

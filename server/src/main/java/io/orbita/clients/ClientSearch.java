@@ -6,6 +6,7 @@ import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.Invalid;
 import io.orbita.platform.web.Page;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class ClientSearch {
+    private static final String OWN_FIELD = """
+            c.id in (select f.client_id from clients.field_value f
+                      where f.business_id = :business and f.key = :fieldKey%1$d and f.value = :fieldValue%1$d)
+            """;
+
     private final JdbcClient jdbc;
     private final Matches matches;
     private final Summaries summaries;
@@ -60,7 +66,8 @@ class ClientSearch {
                 .single();
     }
 
-    private Where where(BusinessId business, ClientFilter filter) {
+    /** The conditions of a list, for a statement that says {@code from clients.client c}. */
+    Where where(BusinessId business, ClientFilter filter) {
         Where where = new Where("c.business_id", business)
                 .and("c.merged_into is null")
                 .and(filter.archived() ? "c.archived_at is not null" : "c.archived_at is null")
@@ -79,6 +86,13 @@ class ClientSearch {
                         filter.tag());
         if (filter.hasPaid() != null) {
             where.and(filter.hasPaid() ? "c.paid_total_minor > 0" : "c.paid_total_minor <= 0");
+        }
+        int field = 0;
+        for (var own : filter.fields().entrySet()) {
+            where.and(OWN_FIELD.formatted(field))
+                    .with("fieldKey" + field, own.getKey())
+                    .with("fieldValue" + field, own.getValue().toLowerCase(Locale.ROOT));
+            field++;
         }
         if (filter.q() != null) {
             matches.narrow(where, business, filter.q());

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +71,17 @@ class PersonController {
     }
 
     @GetMapping("/timeline")
-    @Operation(summary = "All that happened with a client, the newest first")
+    @Operation(
+            summary =
+                    "All that happened with a client, the newest first; lines of at least a weight: important, ordinary, or noise for all")
     public Page<Timeline.Line> timeline(
             Caller caller,
             @PathVariable @Positive long id,
+            @RequestParam(defaultValue = "noise") @Pattern(regexp = Weight.CODES, message = Weight.CODES) String weight,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return timeline.page(caller.business(), members(caller.business(), id), cursor, Page.limit(limit));
+        return timeline.page(
+                caller.business(), members(caller.business(), id), Weight.read(weight), cursor, Page.limit(limit));
     }
 
     @GetMapping("/consents")

@@ -21,6 +21,7 @@ class Timeline {
     record Line(
             long id,
             String kind,
+            String weight,
             Instant at,
             JsonNode facts,
             @Nullable String text,
@@ -51,17 +52,22 @@ class Timeline {
                 .update();
     }
 
-    /** The newest first. */
-    Page<Line> page(BusinessId business, Collection<Long> members, @Nullable String cursor, int limit) {
+    /** The newest first; only lines of at least that weight. */
+    Page<Line> page(BusinessId business, Collection<Long> members, Weight least, @Nullable String cursor, int limit) {
         Cursor after = Cursor.read(cursor, 2);
         List<Line> lines = jdbc.sql("""
                         select id, kind, at, facts, text, by_user from clients.timeline
                          where business_id = :business and client_id = any(:members)
+                           and (not :important or kind like any(:importantKinds)) and (not :ordinary or kind not like all(:noise))
                            and (:start or (at, id) < (:at::timestamptz, :id))
                          order by at desc, id desc limit :limit
                         """)
                 .param("business", business.value())
                 .param("members", members.toArray(Long[]::new))
+                .param("important", least == Weight.IMPORTANT)
+                .param("importantKinds", Weight.IMPORTANT_KINDS.toArray(String[]::new))
+                .param("ordinary", least == Weight.ORDINARY)
+                .param("noise", Weight.NOISE_KINDS.toArray(String[]::new))
                 .param("start", after == null)
                 .param("at", after == null ? null : Sql.at(after.instant(0)))
                 .param("id", after == null ? 0 : after.number(1))
@@ -69,6 +75,7 @@ class Timeline {
                 .query((row, _) -> new Line(
                         row.getLong("id"),
                         row.getString("kind"),
+                        Weight.of(row.getString("kind")).code(),
                         row.getTimestamp("at").toInstant(),
                         json.readTree(row.getString("facts")),
                         row.getString("text"),

@@ -81,12 +81,13 @@ class Words {
         return split(text).stream().distinct().limit(8).toList();
     }
 
-    /** The same keys pressed with the Russian layout, when the text was typed with the Latin one: «fyyf» for «анна». */
+    /** The same keys pressed with the other layout: «fyyf» for «анна», «фттф» for «anna». */
     static Optional<String> otherLayout(String text) {
         var typed = new StringBuilder();
         for (char key : text.toLowerCase(Locale.ROOT).toCharArray()) {
-            int at = LATIN_KEYS.indexOf(key);
-            typed.append(at < 0 ? key : RUSSIAN_KEYS.charAt(at));
+            int latin = LATIN_KEYS.indexOf(key);
+            int russian = RUSSIAN_KEYS.indexOf(key);
+            typed.append(latin >= 0 ? RUSSIAN_KEYS.charAt(latin) : russian >= 0 ? LATIN_KEYS.charAt(russian) : key);
         }
         return typed.toString().equalsIgnoreCase(text) ? Optional.empty() : Optional.of(typed.toString());
     }

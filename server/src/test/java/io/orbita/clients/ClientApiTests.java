@@ -369,7 +369,7 @@ class ClientApiTests {
                 .valueStream()
                 .map(line -> line.path("kind").asString())
                 .toList();
-        assertThat(kinds).containsExactly("clients.contact", "clients.action", "pipeline.move");
+        assertThat(kinds).containsExactly("clients.contact", "pipeline.move", "clients.action", "pipeline.move");
         World.Answer nobody = world.post("/api/actions", token, Map.of("client_id", 999_999, "type", "call"));
         assertThat(nobody.status()).isEqualTo(404);
     }

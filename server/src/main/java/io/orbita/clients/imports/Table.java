@@ -1,0 +1,23 @@
+package io.orbita.clients.imports;
+
+import java.util.List;
+
+/**
+ * A table as it was read.
+ *
+ * @param format for people, for example «CSV, windows-1251, точка с запятой»
+ * @param head the titles of the columns; made up when the file has none
+ * @param lines what follows, without empty ones
+ */
+record Table(String format, List<String> head, List<Line> lines) {
+    /** One line; {@code line} is its number in the file, from 1. Never to be logged. */
+    record Line(int line, List<String> cells) {
+        String cell(int column) {
+            return column < cells.size() ? cells.get(column) : "";
+        }
+
+        boolean isEmpty() {
+            return cells.stream().allMatch(String::isBlank);
+        }
+    }
+}
