@@ -22,6 +22,8 @@ import org.springframework.test.context.TestConstructor;
             "orbita.google-sheets-url=http://127.0.0.1:1",
             "orbita.demo=false",
             "orbita.rate-limits=false",
+            "orbita.webhooks.private-addresses=true",
+            "orbita.webhooks.patience=2s",
             "orbita.data=target/test-data",
             "springdoc.api-docs.enabled=true",
             "db-scheduler.enabled=false",
