@@ -36,6 +36,12 @@ class GeneratedDocsTests {
             Map.entry(
                     "orbita.mail.private-hosts",
                     "Whether a business may name a mail server on this machine or in its network; where several businesses share the server, leave it off."),
+            Map.entry(
+                    "orbita.webhooks.private-addresses",
+                    "Whether outgoing webhooks may go to this machine and its network, also by plain http; anybody who may make a webhook can then reach what is there."),
+            Map.entry(
+                    "orbita.webhooks.patience",
+                    "How long one try of an outgoing webhook may take in all, connecting and answering."),
             Map.entry("orbita.google-sheets-url", "Base of Google Sheets, for a mirror."),
             Map.entry("orbita.data", "Folder of everything that outlives the process (`./orbita start --data DIR`)."),
             Map.entry(

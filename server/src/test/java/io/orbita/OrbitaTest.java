@@ -23,6 +23,8 @@ import org.springframework.test.context.TestConstructor;
             "orbita.demo=false",
             "orbita.rate-limits=false",
             "orbita.mail.private-hosts=true",
+            "orbita.webhooks.private-addresses=true",
+            "orbita.webhooks.patience=2s",
             "orbita.data=target/test-data",
             "springdoc.api-docs.enabled=true",
             "db-scheduler.enabled=false",

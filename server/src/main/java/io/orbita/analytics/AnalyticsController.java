@@ -50,7 +50,7 @@ class AnalyticsController {
             String grain,
             List<Sheet.Row> rows,
             Sheet.Row total,
-            List<Definition.View> definitions) {}
+            List<Definition.Defined> definitions) {}
 
     private final Reports reports;
     private final Businesses businesses;
@@ -64,14 +64,14 @@ class AnalyticsController {
 
     @GetMapping("/definitions")
     @Operation(summary = "What each figure of the reports means")
-    Page<Definition.View> definitions(Caller caller) {
+    Page<Definition.Defined> definitions(Caller caller) {
         return Page.whole(Definition.views(Arrays.asList(Measure.values())));
     }
 
     @GetMapping("/{report}")
     @Operation(
             summary =
-                    "A report of a period: overview, conversion, revenue, clients-growth, sources, questionnaire, tariffs or retention; the last 30 days when none are named")
+                    "A report of a period: overview, conversion, revenue, clients-growth, sources, questionnaire, tariffs, retention or unit-economics; the last 30 days when none are named")
     ReportView report(
             Caller caller,
             @PathVariable @Size(max = 40) String report,

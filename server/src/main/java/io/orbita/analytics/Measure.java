@@ -145,7 +145,32 @@ enum Measure implements Definition {
             Kind.RATIO,
             "Доля вернувшихся",
             "Купили снова, делённое на купили впервые.",
-            "retained divided by first_buyers, 0 to 1.");
+            "retained divided by first_buyers, 0 to 1."),
+    SPEND(
+            Kind.SPENT,
+            "Потрачено",
+            "Расходы на источник, внесённые вами: сколько из них приходится на дни периода, поровну на каждый день расхода.",
+            "What the owner entered as spent on the source, as far as it falls on days of the period; a spend over several days counts evenly."),
+    CAC(
+            Kind.AVERAGE,
+            "Цена покупателя",
+            "Потрачено за период, делённое на число купивших впервые (CAC).",
+            "spend divided by first_buyers."),
+    BROUGHT(
+            Kind.MONEY,
+            "Принесли",
+            "Сколько денег за вычетом возвратов принесли к этому моменту те, кто впервые купил в этом периоде.",
+            "Net of refunds, what those who bought for the first time in the period have paid by now."),
+    LTV(
+            Kind.AVERAGE,
+            "Покупатель приносит",
+            "Принесли, делённое на число купивших впервые: сколько покупатель принёс к этому моменту (LTV).",
+            "brought divided by first_buyers: what a buyer has brought by now."),
+    ROI(
+            Kind.RETURN,
+            "Окупаемость",
+            "Принесли минус потрачено, делённое на потрачено: 0 значит «в ноль», 1 — вернулось вдвое больше, меньше нуля — пока в убытке.",
+            "(brought minus spend) divided by spend: 0 is even, below 0 a loss so far; null when nothing was spent.");
 
     /** How a figure is made of what persons contribute. */
     enum Kind {
@@ -162,7 +187,11 @@ enum Measure implements Definition {
         /** The row by all rows. */
         SHARE_OF_TOTAL,
         /** Of single times, in seconds. */
-        MEDIAN
+        MEDIAN,
+        /** Hundredths, of nobody. */
+        SPENT,
+        /** What came back beyond what was spent, by what was spent. */
+        RETURN
     }
 
     private final Kind kind;
@@ -188,6 +217,8 @@ enum Measure implements Definition {
             case CAME_BOUGHT_SHARE -> CAME_BOUGHT;
             case QUESTION_LEFT_SHARE -> QUESTION_LEFT;
             case RETAINED_SHARE -> RETAINED;
+            case CAC -> SPEND;
+            case LTV, ROI -> BROUGHT;
             default -> throw new IllegalStateException(this + " is no ratio");
         };
     }
@@ -199,7 +230,8 @@ enum Measure implements Definition {
             case REVENUE_SHARE -> REVENUE;
             case CAME_BOUGHT_SHARE -> CAME;
             case QUESTION_LEFT_SHARE -> QUESTION_REACHED;
-            case RETAINED_SHARE -> FIRST_BUYERS;
+            case RETAINED_SHARE, CAC, LTV -> FIRST_BUYERS;
+            case ROI -> SPEND;
             default -> throw new IllegalStateException(this + " is no ratio");
         };
     }

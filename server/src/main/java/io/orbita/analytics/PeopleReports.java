@@ -87,9 +87,12 @@ class PeopleReports {
     }
 
     /** What a person is counted under; no mark of a person can be taken for one of the other two. */
-    private static String source(Origins.Origin origin, String by) {
-        String name = by.equals("source") ? origin.source() : origin.utm().getOrDefault(by, "");
-        return name.isBlank() ? "(none)" : name.equals(Sheet.TOTAL) ? "(total)" : name;
+    static String source(Origins.Origin origin, String by) {
+        return named(by.equals("source") ? origin.source() : origin.utm().getOrDefault(by, ""));
+    }
+
+    static String named(String source) {
+        return source.isBlank() ? "(none)" : source.equals(Sheet.TOTAL) ? "(total)" : source;
     }
 
     private static void became(

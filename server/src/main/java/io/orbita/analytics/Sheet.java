@@ -23,7 +23,7 @@ final class Sheet {
     /**
      * A number as it is shown: one of the first four.
      *
-     * @param ratio 0–1, four decimals
+     * @param ratio four decimals
      * @param people how many clients are behind it, for a number that opens them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -128,6 +128,8 @@ final class Sheet {
                         null,
                         null,
                         people(row, measure).size());
+            case SPENT -> new Value(null, new Money(sum(row, measure), currency), null, null, null);
+            case RETURN -> ratio(sum(row, measure.part()) - sum(row, measure.whole()), sum(row, measure.whole()));
             case AVERAGE -> {
                 BigDecimal average = divided(sum(row, measure.part()), sum(row, measure.whole()), 0);
                 yield average == null

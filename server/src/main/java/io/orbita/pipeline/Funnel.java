@@ -55,7 +55,7 @@ public class Funnel {
             @Nullable Integer cohort,
             List<StageFigures> stages,
             List<MoveFigure> moves,
-            List<Definition.View> definitions) {}
+            List<Definition.Defined> definitions) {}
 
     private final Histories histories;
     private final StageRows stages;

@@ -67,7 +67,8 @@ class AnalyticsTests {
         Map<Long, Long> people = new TreeMap<>();
         String cursor = "";
         do {
-            JsonNode page = shop.report(report + "/people?" + query + "&limit=4&row="
+            JsonNode page = shop.report(report + "/people?" + query
+                    + (figure.equals("revenue") ? "&limit=3" : "&limit=100") + "&row="
                     + java.net.URLEncoder.encode(row, java.nio.charset.StandardCharsets.UTF_8) + "&figure=" + figure
                     + cursor);
             page.path("items")
@@ -280,6 +281,70 @@ class AnalyticsTests {
         assertThat(number(conversion, "total", "came_finished")).isEqualTo(1);
         JsonNode overview = shop.report("overview");
         assertThat(number(overview, "total", "questionnaires_finished")).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_buyer_costs_and_brings_by_source() {
+        ClientId vk = shop.client("vk", Map.of());
+        shop.client("vk", Map.of());
+        ClientId telegram = shop.client("telegram", Map.of());
+        String today = LocalDate.ofInstant(world.clock().instant(), shop.business.zone())
+                .toString();
+        LocalDate later = LocalDate.parse(today).plusDays(2);
+        String admin = world.token(shop.business, io.orbita.businesses.Role.ADMIN);
+        for (Map<String, Object> spend : List.<Map<String, Object>>of(
+                Map.of("source", "vk", "from", today, "amount", Map.of("amount", "500.00", "currency", "RUB")),
+                Map.of(
+                        "source",
+                        "vk",
+                        "from",
+                        today,
+                        "to",
+                        later.toString(),
+                        "amount",
+                        Map.of("amount", "100.00", "currency", "RUB")))) {
+            assertThat(world.post("/api/spend", admin, spend).status()).isEqualTo(201);
+        }
+        shop.pay(shop.order(vk, shop.tariffs.get(0)));
+        shop.pay(shop.order(vk, shop.tariffs.get(0)));
+        shop.pay(shop.order(telegram, shop.tariffs.get(1)));
+        JsonNode report = shop.report("unit-economics");
+        assertThat(number(report, "vk", "spend")).isEqualTo(53_333);
+        assertThat(number(report, "vk", "cac")).isEqualTo(53_333);
+        assertThat(number(report, "vk", "came")).isEqualTo(2);
+        assertThat(number(report, "vk", "ltv")).isEqualTo(200_000);
+        assertThat(row(report, "vk").path("values").path("roi").path("ratio").asDouble())
+                .isEqualTo(2.75);
+        assertThat(number(report, "total", "brought")).isEqualTo(500_000);
+        assertThat(row(report, "telegram").path("values").path("roi").has("ratio"))
+                .isFalse();
+        everyNumberIsTheSumOfItsPeople("unit-economics", "");
+        String whole = "unit-economics?from=" + today + "&to=" + later;
+        assertThat(number(shop.report(whole), "vk", "spend")).isEqualTo(60_000);
+        assertThat(world.post(
+                                "/api/spend",
+                                admin,
+                                Map.of(
+                                        "source",
+                                        "vk",
+                                        "from",
+                                        today,
+                                        "to",
+                                        "2026-01-01",
+                                        "amount",
+                                        Map.of("amount", "1.00", "currency", "RUB")))
+                        .status())
+                .isEqualTo(422);
+        long entry = world.get("/api/spend", admin)
+                .body()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asLong();
+        assertThat(world.call(org.springframework.http.HttpMethod.DELETE, "/api/spend/" + entry, admin, null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(number(shop.report("unit-economics"), "vk", "spend")).isEqualTo(50_000);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface Definition {
     /** The definition as the API gives it. {@code people} says whether the number opens the list of clients behind it. */
-    record View(String key, String title, String definition, boolean people) {}
+    record Defined(String key, String title, String definition, boolean people) {}
 
     /** The full name, {@code room.report.figure}. */
     String path();
@@ -29,11 +29,11 @@ public interface Definition {
     /** Whether the number opens the people behind it. */
     boolean opens();
 
-    default View view() {
-        return new View(key(), title(), meaning(), opens());
+    default Defined view() {
+        return new Defined(key(), title(), meaning(), opens());
     }
 
-    static List<View> views(Collection<? extends Definition> definitions) {
+    static List<Defined> views(Collection<? extends Definition> definitions) {
         return definitions.stream().map(Definition::view).toList();
     }
 }
