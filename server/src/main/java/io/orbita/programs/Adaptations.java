@@ -145,6 +145,11 @@ class Adaptations {
         return Math.max(reported + 1, running(program));
     }
 
+    /** Whether there still is a plan: none is left when the client was forgotten. */
+    boolean readable(BusinessId business, ProgramRow program) {
+        return versions.find(business, program.id(), program.version()).isPresent();
+    }
+
     /** What the rules say, made of that version. */
     Adapted adapted(BusinessId business, ProgramRow program, WeekReport report, int base, int from) {
         ProgramContent content = versions.find(business, program.id(), base)

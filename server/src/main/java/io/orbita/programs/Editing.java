@@ -91,6 +91,7 @@ class Editing {
         return done(() -> {
             ProgramRow program = rows.lock(business, id);
             stale(program, ifMatch);
+            kept(business, program);
             int number = add(
                     business,
                     program,
@@ -166,6 +167,8 @@ class Editing {
                 if (program.version() != seen.version() || program.state() != seen.state()) {
                     return false;
                 }
+                // Gone when the client was forgotten meanwhile: nothing of theirs may be written again.
+                kept(business, program);
                 write.with(program, after, file);
                 return true;
             });

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orbita.OrbitaTest;
 import io.orbita.World;
+import io.orbita.businesses.Role;
+import io.orbita.businesses.StaffMember;
 import io.orbita.catalog.Catalog;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Consents;
+import io.orbita.clients.spi.PersonalData;
+import io.orbita.dialogues.spi.BotCall;
+import io.orbita.dialogues.spi.BotCommand;
+import io.orbita.messaging.ConversationId;
 import io.orbita.programs.Guest;
 import io.orbita.walk.Walker;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The weekly check-in in the bot, each update sent twice, and what the plan does with it. */
@@ -23,6 +31,9 @@ class CheckinWalkTests {
     private final Clients clients;
     private final ApplicationEventPublisher events;
     private final Journal journal;
+    private final List<BotCommand> bots;
+    private final List<PersonalData> data;
+    private final JdbcClient jdbc;
     private final Course course;
 
     CheckinWalkTests(
@@ -31,11 +42,17 @@ class CheckinWalkTests {
             Consents consents,
             Catalog catalog,
             ApplicationEventPublisher events,
-            Journal journal) {
+            Journal journal,
+            List<BotCommand> bots,
+            List<PersonalData> data,
+            JdbcClient jdbc) {
         this.world = world;
         this.clients = clients;
         this.events = events;
         this.journal = journal;
+        this.bots = bots;
+        this.data = data;
+        this.jdbc = jdbc;
         this.course = new Course.Makers(world, clients, consents, catalog, events).of(12);
     }
 
@@ -247,6 +264,91 @@ class CheckinWalkTests {
         assertThat(course.post("/api/clients/999999999/checkins", Map.of("outcome", "hard"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_trainer_nods_in_the_bot_and_nobody_else_can() {
+        settings("ask");
+        course.endOfWeek(1);
+        checkin("Было тяжело");
+        String apply = course.notices().stream()
+                .filter(text -> text.contains("Предлагаем изменить план"))
+                .findFirst()
+                .map(_ -> "adapt:" + adaptationId() + ":yes")
+                .orElseThrow();
+        assertThat(pressed(apply, null)).contains("только тренер");
+        assertThat(pressed(apply, new StaffMember(7, "Касса", Role.CASHIER))).contains("только тренер");
+        assertThat(pressed("adapt:999999999:yes", trainer())).contains("нечего");
+        assertThat(pressed(apply, trainer())).contains("меняем план");
+        assertThat(pressed(apply, trainer())).contains("нечего");
+        world.drain();
+        assertThat(course.plan().path("version").asInt()).isEqualTo(2);
+        assertThat(course.adaptation(1).path("decided_by").asLong())
+                .isEqualTo(trainer().id());
+    }
+
+    @Test
+    void a_forgotten_client_leaves_no_plan_to_change_and_no_words() {
+        course.endOfWeek(1);
+        checkin("Что-то болит");
+        course.anna.walker.press("Приседания и выпады");
+        course.anna.walker.say("правое колено снаружи");
+        course.endOfWeek(2);
+        course.anna.walker.press(button(Journal.CHECKIN_BUTTON));
+        course.anna.walker.press("Что-то болит");
+        world.run(course.business, () -> data.forEach(room -> room.erase(course.business.id(), course.anna.client)));
+        world.clock().advance(Duration.ofMinutes(20));
+        world.drain();
+
+        assertThat(world.in(
+                        course.business,
+                        () -> jdbc.sql("""
+                                select coalesce(string_agg(coalesce(pattern, '') || coalesce(comment, ''), ''), '') from journal.checkin
+                                 where business_id = :business
+                                """)
+                                .param("business", course.business.id().value())
+                                .query(String.class)
+                                .single()))
+                .isEmpty();
+        assertThat(course.adaptation(1).path("reasons")).isEmpty();
+        assertThat(world.in(
+                        course.business,
+                        () -> jdbc.sql("""
+                                select count(*) from programs.version
+                                 where business_id = :business and (content is not null or reason is not null)
+                                """)
+                                .param("business", course.business.id().value())
+                                .query(Integer.class)
+                                .single()))
+                .isZero();
+    }
+
+    private long adaptationId() {
+        return world.in(
+                course.business,
+                () -> jdbc.sql("select id from programs.adaptation where business_id = :business")
+                        .param("business", course.business.id().value())
+                        .query(Long.class)
+                        .single());
+    }
+
+    private static StaffMember trainer() {
+        return new StaffMember(5, "Тренер", Role.TRAINER);
+    }
+
+    private String pressed(String data, @org.jspecify.annotations.Nullable StaffMember staff) {
+        return world.in(
+                course.business,
+                () -> bots.stream()
+                        .filter(bot -> bot.prefix().equals("prog"))
+                        .findFirst()
+                        .orElseThrow()
+                        .onPress(
+                                new BotCall(course.business.id(), new ConversationId(1), course.anna.client, 1, staff),
+                                data)
+                        .contents()
+                        .getFirst()
+                        .text());
     }
 
     private void checkin(String answer) {
