@@ -66,8 +66,19 @@ class Editing {
     }
 
     /** Some cells of it. */
-    ProgramView patch(Caller caller, long id, @Nullable String ifMatch, ObjectNode edit, @Nullable String reason) {
-        return changed(caller, id, ifMatch, "edited", reason, before -> edited(before, edit));
+    ProgramView patch(
+            Caller caller,
+            long id,
+            @Nullable String ifMatch,
+            Map<String, @Nullable Object> edit,
+            @Nullable String reason) {
+        return changed(
+                caller,
+                id,
+                ifMatch,
+                "edited",
+                reason,
+                before -> edited(before, tools.json().valueToTree(edit)));
     }
 
     /** A former version, as the next one. */
