@@ -7,6 +7,7 @@ import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -43,17 +44,17 @@ class ProgressController {
             @Nullable @Positive Long programId,
             @NotNull @Size(max = 10) String period,
             @Nullable LocalDate measurementDate,
-            @Nullable BigDecimal weight,
-            @Nullable BigDecimal chest,
-            @Nullable BigDecimal waist,
-            @Nullable BigDecimal lowerAbdomen,
-            @Nullable BigDecimal glutes,
-            @Nullable BigDecimal rightThigh,
-            @Nullable BigDecimal leftThigh,
-            @Nullable BigDecimal rightCalf,
-            @Nullable BigDecimal leftCalf,
-            @Nullable BigDecimal rightArm,
-            @Nullable BigDecimal leftArm,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal weight,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal chest,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal waist,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal lowerAbdomen,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal glutes,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal rightThigh,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal leftThigh,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal rightCalf,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal leftCalf,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal rightArm,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal leftArm,
             @Nullable @Size(max = 2000) String notes,
             @Nullable Boolean confirmed) {
         Figures figures() {
@@ -75,17 +76,17 @@ class ProgressController {
     /** A measurement as it should stand; a figure that is absent is taken away. */
     record EntryEdit(
             @Nullable LocalDate measurementDate,
-            @Nullable BigDecimal weight,
-            @Nullable BigDecimal chest,
-            @Nullable BigDecimal waist,
-            @Nullable BigDecimal lowerAbdomen,
-            @Nullable BigDecimal glutes,
-            @Nullable BigDecimal rightThigh,
-            @Nullable BigDecimal leftThigh,
-            @Nullable BigDecimal rightCalf,
-            @Nullable BigDecimal leftCalf,
-            @Nullable BigDecimal rightArm,
-            @Nullable BigDecimal leftArm,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal weight,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal chest,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal waist,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal lowerAbdomen,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal glutes,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal rightThigh,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal leftThigh,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal rightCalf,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal leftCalf,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal rightArm,
+            @Nullable @Digits(integer = 3, fraction = 2) BigDecimal leftArm,
             @Nullable @Size(max = 2000) String notes,
             @Nullable Boolean confirmed) {
         Figures figures() {
