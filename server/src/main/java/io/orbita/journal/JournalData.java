@@ -5,6 +5,7 @@ import io.orbita.clients.Clients;
 import io.orbita.clients.spi.PersonalData;
 import io.orbita.platform.jobs.DueWork;
 import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.programs.Programs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 class JournalData implements PersonalData {
     private final EntryRows entries;
     private final Clients clients;
+    private final Programs programs;
     private final DueWork due;
     private final JdbcClient jdbc;
 
-    JournalData(EntryRows entries, Clients clients, DueWork due, JdbcClient jdbc) {
+    JournalData(EntryRows entries, Clients clients, Programs programs, DueWork due, JdbcClient jdbc) {
         this.entries = entries;
         this.clients = clients;
+        this.programs = programs;
         this.due = due;
         this.jdbc = jdbc;
     }
@@ -81,10 +84,24 @@ class JournalData implements PersonalData {
         for (Entry entry : entries.of(business, members)) {
             due.cancel(Retelling.KIND, business, Long.toString(entry.id()));
         }
+        for (Programs.Course course : programs.courses(business, client)) {
+            due.cancel(ProgramOver.KIND, business, Long.toString(course.program()));
+        }
+        for (Long question : questions(business, members)) {
+            due.cancel(NextPackage.KIND, business, Long.toString(question));
+        }
         jdbc.sql("select journal.forget(:business, :clients)")
                 .param("business", business.value())
                 .param("clients", members.toArray(Long[]::new))
                 .query((_, _) -> Boolean.TRUE)
+                .list();
+    }
+
+    private List<Long> questions(BusinessId business, Set<Long> members) {
+        return jdbc.sql("select id from journal.nps where business_id = :business and client_id = any(:members)")
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .query(Long.class)
                 .list();
     }
 }

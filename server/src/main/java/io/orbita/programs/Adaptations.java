@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Adaptations {
     static final String SECTION = "programs.adaptation";
 
+    /** Pain is told in two steps: that it hurts, then where. The plan waits for the second, the trainer hears of the first. */
+    private static final Duration UNTIL_IT_IS_SAID_WHERE = Duration.ofMinutes(15);
+
     private final ProgramRows rows;
     private final VersionRows versions;
     private final AdaptationRows adaptations;
@@ -108,7 +111,13 @@ class Adaptations {
                         null,
                         null));
         if (state.equals(AdaptationRows.DUE)) {
-            ways.due().now(Adapting.KIND, business, Long.toString(kept));
+            boolean halfSaid = report.outcome() == WeekOutcome.PAIN && report.pattern() == null;
+            ways.due()
+                    .at(
+                            Adapting.KIND,
+                            business,
+                            Long.toString(kept),
+                            clock.instant().plus(halfSaid ? UNTIL_IT_IS_SAID_WHERE : Duration.ZERO));
         }
         tell(business, program, report, kept, state, adapted.reasons());
         return reaction(state, adapted.reasons());
@@ -134,6 +143,11 @@ class Adaptations {
     /** The first week that may still change. */
     int first(ProgramRow program, int reported) {
         return Math.max(reported + 1, running(program));
+    }
+
+    /** Whether there still is a plan: none is left when the client was forgotten. */
+    boolean readable(BusinessId business, ProgramRow program) {
+        return versions.find(business, program.id(), program.version()).isPresent();
     }
 
     /** What the rules say, made of that version. */

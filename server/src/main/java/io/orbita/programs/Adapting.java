@@ -96,7 +96,7 @@ class Adapting implements Due {
         }
         Adaptation adaptation = found.get();
         ProgramRow program = rows.get(business, adaptation.program());
-        if (program.endsAt() == null || program.goal() == null) {
+        if (program.endsAt() == null || !rules.readable(business, program)) {
             adaptations.nothing(business, id, adaptation.reasons());
             return Optional.empty();
         }

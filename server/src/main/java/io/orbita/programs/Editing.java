@@ -66,8 +66,19 @@ class Editing {
     }
 
     /** Some cells of it. */
-    ProgramView patch(Caller caller, long id, @Nullable String ifMatch, ObjectNode edit, @Nullable String reason) {
-        return changed(caller, id, ifMatch, "edited", reason, before -> edited(before, edit));
+    ProgramView patch(
+            Caller caller,
+            long id,
+            @Nullable String ifMatch,
+            Map<String, @Nullable Object> edit,
+            @Nullable String reason) {
+        return changed(
+                caller,
+                id,
+                ifMatch,
+                "edited",
+                reason,
+                before -> edited(before, tools.json().valueToTree(edit)));
     }
 
     /** A former version, as the next one. */
@@ -91,6 +102,7 @@ class Editing {
         return done(() -> {
             ProgramRow program = rows.lock(business, id);
             stale(program, ifMatch);
+            kept(business, program);
             int number = add(
                     business,
                     program,
@@ -166,6 +178,8 @@ class Editing {
                 if (program.version() != seen.version() || program.state() != seen.state()) {
                     return false;
                 }
+                // Gone when the client was forgotten meanwhile: nothing of theirs may be written again.
+                kept(business, program);
                 write.with(program, after, file);
                 return true;
             });

@@ -9,7 +9,6 @@ import io.orbita.platform.web.Idempotency;
 import io.orbita.platform.web.Invalid;
 import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -19,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @Tag(name = "programs")
@@ -61,8 +60,7 @@ class ProgramsController {
      * @param content laid over it by RFC 7396; an object over a list addresses its elements: weeks by number, sessions by day, all else by place
      */
     record Patch(
-            @NotNull @Schema(type = "object", example = "{\"weeks\": {\"3\": {\"advice\": \"…\"}}}")
-            ObjectNode content,
+            @NotNull @Size(max = 20) Map<String, @Nullable Object> content,
 
             @Nullable @Size(max = 500) String reason) {}
 

@@ -31,8 +31,13 @@ final class Replacing {
      */
     record Replaced(Exercise line, @Nullable Technique cue) {}
 
-    /** The first alternative that is possible, not forbidden, and not done in this session anyway; the line itself made easier when there is none. */
-    Replaced of(Exercise line, List<Exercise> session, Trainee trainee) {
+    /**
+     * The first alternative that is possible, not forbidden, not done in this session anyway and none of those that hurt; the line itself made easier when
+     * there is none.
+     *
+     * @param hurting keys of the exercises that are to be spared
+     */
+    Replaced of(Exercise line, List<Exercise> session, Set<String> hurting, Trainee trainee) {
         Set<Equipment> tools = trainee.tools();
         for (String alternative : line.alternatives()) {
             Optional<io.orbita.programs.exercise.Exercise> known = exercises.find(alternative);
@@ -42,7 +47,7 @@ final class Replacing {
             boolean there = session.stream()
                     .anyMatch(other -> Spelling.key(other.name()).equals(Spelling.key(name))
                             || Spelling.key(other.name()).equals(Spelling.key(alternative)));
-            if (possible && !there) {
+            if (possible && !there && !hurting.contains(Spelling.key(name))) {
                 return known.map(exercise -> known(line, alternative, exercise))
                         .orElseGet(() -> new Replaced(unknown(line, alternative), null));
             }

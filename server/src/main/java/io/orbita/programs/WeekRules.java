@@ -7,11 +7,14 @@ import io.orbita.programs.content.ProgramContent.Technique;
 import io.orbita.programs.content.ProgramContent.Week;
 import io.orbita.programs.exercise.Exercises;
 import io.orbita.programs.selection.Trainee;
+import io.orbita.programs.template.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a week that was reported changes in the weeks to come. Deterministic, and never touches a week before {@code from}:
@@ -21,8 +24,8 @@ import java.util.Optional;
  *   <li>Skipped: the next week repeats the skipped one and all that follows comes a week later, so that the load never jumps over a week that was not trained; the
  *       last week no longer fits in. A lighter week that was skipped is not made up for.
  *   <li>Hard: in the next week every exercise of three sets and more has one set less, every other one a repetition more in reserve. A lighter week stays as it is.
- *   <li>Pain in a movement: from the next week on every exercise of that movement gives way to its first alternative that the client has the things for and that no
- *       limitation forbids, with a repetition more in reserve; without such an alternative it stays with one set less and a note not to go through pain. When the
+ *   <li>Pain in a movement: from the next week on every exercise of that movement gives way to its first alternative that the client has the things for, that no
+ *       limitation forbids and that does not hurt likewise, with a repetition more in reserve; without such an alternative it stays with one set less and a note not to go through pain. When the
  *       movement was not named, the next week is made lighter as after a hard one.
  *   <li>An answer that comes when the next week is over changes nothing, except for pain.
  * </ul>
@@ -30,6 +33,10 @@ import java.util.Optional;
 final class WeekRules {
     static final int LONGEST_ADVICE = 800;
     private static final int FEWEST_SETS_TO_LOSE_ONE = 3;
+
+    /** Stands for the week's own advice, which may speak of the hardest week of a block. */
+    private static final String GENTLY =
+            "Весов не добавляйте, следите за техникой и высыпайтесь: запас, который вы сейчас оставите, вернётся через неделю.";
 
     private final Replacing replacing;
 
@@ -140,7 +147,7 @@ final class WeekRules {
                 }
                 sessions.add(new Session(session.day(), session.name(), lines));
             }
-            weeks.add(new Week(number, false, noted("Эта неделя легче: %s.".formatted(note), week.advice()), sessions));
+            weeks.add(new Week(number, false, "Эта неделя легче: %s. %s".formatted(note, GENTLY), sessions));
         }
         if (fewer + reserved == 0) {
             return unchanged(content, why + ", но легче план уже не сделать.");
@@ -161,6 +168,13 @@ final class WeekRules {
         Map<String, Technique> cues = new LinkedHashMap<>();
         content.techniques().forEach(technique -> cues.put(technique.name(), technique));
         var weeks = new ArrayList<Week>();
+        Set<String> hurting = content.weeks().stream()
+                .filter(week -> week.number() >= from)
+                .flatMap(week -> week.sessions().stream())
+                .flatMap(session -> session.exercises().stream())
+                .filter(line -> line.pattern().equals(pattern))
+                .map(line -> Spelling.key(line.name()))
+                .collect(Collectors.toSet());
         boolean eased = false;
         for (Week week : content.weeks()) {
             if (week.number() < from) {
@@ -173,7 +187,7 @@ final class WeekRules {
                 for (int i = 0; i < lines.size(); i++) {
                     Exercise line = lines.get(i);
                     if (line.pattern().equals(pattern)) {
-                        Replacing.Replaced instead = replacing.of(line, lines, trainee);
+                        Replacing.Replaced instead = replacing.of(line, lines, hurting, trainee);
                         lines.set(i, instead.line());
                         if (instead.cue() != null) {
                             cues.putIfAbsent(instead.cue().name(), instead.cue());
