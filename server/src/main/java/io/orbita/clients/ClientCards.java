@@ -97,6 +97,9 @@ class ClientCards {
         cards.write(business, id, edit);
         cards.tags(business, id, ClientEdit.either(edit.tags()));
         words.index(business, id);
+        if (!Objects.equals(edit.timeZone(), before.timeZone())) {
+            events.publishEvent(new ClientZoneChanged(business, new ClientId(id)));
+        }
         return cards.card(business, id);
     }
 
