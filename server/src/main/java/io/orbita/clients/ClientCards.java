@@ -92,6 +92,9 @@ class ClientCards {
         contacts.set(business, id, wanted);
         cards.write(business, id, edit);
         cards.tags(business, id, ClientEdit.either(edit.tags()));
+        if (!Objects.equals(edit.timeZone(), before.timeZone())) {
+            events.publishEvent(new ClientZoneChanged(business, new ClientId(id)));
+        }
         ClientCard after = cards.card(business, id);
         traces.changed(business, id, ClientEdit.of(before), ClientEdit.of(after), after.version(), by);
         return after;

@@ -87,7 +87,7 @@ final class Engine {
         if (end != null && !now.isBefore(end)) {
             return Optional.empty();
         }
-        Instant from = rule.fromSilence() && client.heard().isAfter(occasion.at()) ? client.heard() : occasion.at();
+        Instant from = from(rule, client, occasion);
         for (int step = firstWorthwhile(rule, from, now); rule.has(step); step++) {
             Instant meant = rule.meant(step, from, client.zone());
             if (end != null && !meant.isBefore(end)) {
@@ -99,6 +99,13 @@ final class Engine {
             }
         }
         return Optional.empty();
+    }
+
+    /** Who talks on about something else days later has not gone silent in the middle of this. */
+    private static Instant from(Rule rule, Situation client, Fact occasion) {
+        boolean since = client.heard().isAfter(occasion.at())
+                && !client.heard().isAfter(occasion.at().plus(PATIENCE));
+        return rule.fromSilence() && since ? client.heard() : occasion.at();
     }
 
     /** Where to begin counting in a rule that may have repeated for years. */

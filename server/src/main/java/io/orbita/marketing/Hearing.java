@@ -4,6 +4,7 @@ import io.orbita.clients.ClientAppeared;
 import io.orbita.clients.ClientArchived;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.ClientReturned;
+import io.orbita.clients.ClientZoneChanged;
 import io.orbita.clients.Clients;
 import io.orbita.clients.ClientsMerged;
 import io.orbita.clients.MergeUndone;
@@ -141,6 +142,11 @@ class Hearing {
 
     @EventListener
     public void on(ClientArchived event) {
+        look(event.business(), event.client());
+    }
+
+    @EventListener
+    public void on(ClientZoneChanged event) {
         look(event.business(), event.client());
     }
 

@@ -12,12 +12,14 @@ import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -107,7 +109,16 @@ class Pass implements DueBatch {
             past = past.with(act(business, known, next.get()).decided());
             next = Engine.next(all, known.situation(), past, now);
         }
-        return next.map(Next::at);
+        Optional<Instant> silence = known.situation().archived() ? Optional.empty() : silence(all, now);
+        return Stream.concat(next.map(Next::at).stream(), silence.stream()).min(Comparator.naturalOrder());
+    }
+
+    /** Nobody tells when a client writes: whoever might fall silent is looked at before any silence can have lasted long enough. */
+    private static Optional<Instant> silence(List<Rule> all, Instant now) {
+        return all.stream()
+                .filter(rule -> rule.active() && rule.since() == Happening.HEARD)
+                .map(rule -> now.plus(rule.start()))
+                .min(Comparator.naturalOrder());
     }
 
     private List<Past.Key> takeBack(BusinessId business, List<Rule> all, Known known, Instant now) {

@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class ReminderRows {
-    /** Whatever is older says nothing any more about steps that are still worth while, nor about the cap of a week. */
-    private static final Duration MEMORY = Engine.PATIENCE.plusDays(3).plus(Duration.ofDays(7));
+    /** No occasion is worth while for so long; should one be, the unique index still keeps its steps from happening twice. */
+    private static final Duration MEMORY = Duration.ofDays(400);
 
     /** A decision as it is kept. */
     record Kept(long id, long client, Past.Key key, int version, String state, Instant at) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rank of two rules that would send at the same moment the lower one does
  * @param since what it counts from; each such fact is an occasion, which a later one of the same kind ends
- * @param fromSilence whether it counts from when the client was last heard, if that was after the occasion
+ * @param fromSilence whether it counts from when the client was last heard, if that was after the occasion and within three days
  * @param stages roles of which the client must stand at one; empty for anywhere
  * @param steps at least one, with growing delays
  * @param every null, or how often it repeats while the occasion lasts: the steps take turns
@@ -109,6 +109,12 @@ record Rule(
             throw new IllegalStateException("a step without a delay in a rule that does not repeat");
         }
         return after.after(from, zone, 1);
+    }
+
+    /** About how long after its occasion the first step comes; of a rule that repeats, one turn. */
+    Duration start() {
+        Delay first = every == null ? steps.getFirst().after() : every;
+        return first == null ? Duration.ZERO : first.roughly();
     }
 
     /** About how long after its occasion the last step comes; of a rule that repeats, one turn. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A rule as it is written, and as its versions are kept.
  *
  * @param since what it counts from
- * @param fromSilence whether it counts from when the client was last heard, if that was after the occasion; absent: no
+ * @param fromSilence whether it counts from when the client was last heard, if that was after the occasion and within three days; absent: no
  * @param stages roles of which the client must stand at one; absent or empty: anywhere
  * @param every how often it repeats while the occasion lasts, such as {@code P7D}; absent: once through its steps
  * @param exits what ends it

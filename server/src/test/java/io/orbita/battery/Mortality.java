@@ -22,7 +22,7 @@ class Mortality {
         private static final long serialVersionUID = 1;
     }
 
-    /** Counts down to the end. */
+    /** Counts down to the end; once it stands still nothing is done any more, whoever catches what is thrown. */
     static final class Heart {
         private final AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
 
@@ -35,7 +35,7 @@ class Mortality {
         }
 
         private boolean stops() {
-            return left.get() != Integer.MAX_VALUE && left.decrementAndGet() == 0;
+            return left.get() != Integer.MAX_VALUE && left.decrementAndGet() <= 0;
         }
     }
 

@@ -86,6 +86,7 @@ final class ReminderSeason {
         this.stories = stories;
         this.jdbc = jdbc;
         this.heart = heart;
+        stories.begin();
         this.business = stories.business();
         this.random = new Random(seed);
         this.seed = seed;
@@ -208,9 +209,36 @@ final class ReminderSeason {
                 .map(Row::seen)
                 .toList();
         assertThat(happened)
-                .as("seed %d, client %s in %s, until %s", seed, person.client, person.story.zone(), until)
+                .as(() -> "seed %d, client %s in %s, until %s, %s"
+                        .formatted(seed, person.client, person.story.zone(), until, known(person)))
                 .isEqualTo(foretold);
         compared += happened.size();
+    }
+
+    /** What helps to see why. */
+    private String known(Person person) {
+        return world.in(
+                        business,
+                        () -> jdbc.sql("""
+                                select 'fact ' || kind || ' ' || at || ' ' || key from marketing.fact
+                                 where business_id = :business and client_id = :client
+                                union all
+                                select 'due ' || due_at || coalesce(' claimed ' || claimed_by, '') || ' attempts ' || attempts
+                                       || coalesce(' dead ' || dead_at, '')
+                                  from platform.due where business_id = :business and kind = 'marketing.reminders' and ref = :client::text
+                                union all
+                                select 'stage ' || s.role from clients.client c join pipeline.stage s on s.id = c.stage_id and s.business_id = c.business_id
+                                 where c.business_id = :business and c.id = :client
+                                union all
+                                select 'heard ' || last_inbound_at from messaging.conversation
+                                 where business_id = :business and client_id = :client
+                                """)
+                                .param("business", business.id().value())
+                                .param("client", person.client.value())
+                                .query(String.class)
+                                .list()
+                                .toString())
+                + " of " + person.story.chapters();
     }
 
     private List<Row> rows(long client, long after) {

@@ -5,6 +5,7 @@ import io.orbita.businesses.Business;
 import io.orbita.catalog.Catalog;
 import io.orbita.catalog.TariffDraft;
 import io.orbita.clients.ClientId;
+import io.orbita.clients.ClientZoneChanged;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Consents;
 import io.orbita.clients.Identity;
@@ -23,7 +24,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,8 +77,9 @@ class ReminderStories {
     private final Dialogues dialogues;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
-    private final Business business;
-    private final long tariff;
+    private final Catalog catalog;
+    private @Nullable Business business;
+    private long tariff;
     private long number = 5_000_000;
 
     ReminderStories(
@@ -92,11 +96,16 @@ class ReminderStories {
         this.dialogues = dialogues;
         this.events = events;
         this.jdbc = jdbc;
-        this.business = world.business();
-        this.tariff = world.in(
-                        business,
+        this.catalog = catalog;
+    }
+
+    /** A bean is made before anybody listens to events, so that its business has to wait. */
+    void begin() {
+        business = world.business();
+        tariff = world.in(
+                        business(),
                         () -> catalog.addTariff(
-                                business.id(),
+                                business().id(),
                                 new TariffDraft(
                                         "Программа",
                                         "План",
@@ -111,7 +120,7 @@ class ReminderStories {
     }
 
     Business business() {
-        return business;
+        return Objects.requireNonNull(business);
     }
 
     /** A person of that zone who comes within a month. */
@@ -169,36 +178,38 @@ class ReminderStories {
         says(story, "/start");
         drain.run();
         ClientId client = world.in(
-                        business,
+                        business(),
                         () -> clients.byIdentity(
-                                business.id(), new Identity(Identity.Kind.SANDBOX, Long.toString(story.chat()))))
+                                business().id(), new Identity(Identity.Kind.SANDBOX, Long.toString(story.chat()))))
                 .orElseThrow();
-        world.run(
-                business,
-                () -> jdbc.sql("update clients.client set zone = :zone where business_id = :business and id = :client")
-                        .param("zone", story.zone().getId())
-                        .param("business", business.id().value())
-                        .param("client", client.value())
-                        .update());
+        world.run(business(), () -> {
+            jdbc.sql("update clients.client set zone = :zone where business_id = :business and id = :client")
+                    .param("zone", story.zone().getId())
+                    .param("business", business().id().value())
+                    .param("client", client.value())
+                    .update();
+            events.publishEvent(new ClientZoneChanged(business().id(), client));
+        });
         return client;
     }
 
     void does(Story story, ClientId client, Deed deed) {
         switch (deed) {
-            case BEGINS -> tell(new QuestionnaireStarted(business.id(), client, ++number));
-            case GETS_THE_FREE_WEEK -> tell(new ProgramDelivered(business.id(), client, ++number, false, 1, false));
+            case BEGINS -> tell(new QuestionnaireStarted(business().id(), client, ++number));
+            case GETS_THE_FREE_WEEK -> tell(new ProgramDelivered(business().id(), client, ++number, false, 1, false));
             case TAKES_A_LINK -> takesALink(client);
             case PAYS ->
                 tell(new PaymentCompleted(
-                        business.id(), new PaymentId(++number), client, Money.rubles(2_990), 0, "webhook"));
-            case IS_ASKED -> tell(new AskedForAnswers(business.id(), client, "payment:" + ++number));
+                        business().id(), new PaymentId(++number), client, Money.rubles(2_990), 0, "webhook"));
+            case IS_ASKED -> tell(new AskedForAnswers(business().id(), client, "payment:" + ++number));
             case GETS_FOUR_WEEKS, GETS_EIGHT_WEEKS ->
-                tell(new ProgramDelivered(business.id(), client, ++number, true, deed.weeks(), false));
+                tell(new ProgramDelivered(business().id(), client, ++number, true, deed.weeks(), false));
             case WRITES -> says(story, "Здравствуйте, есть вопрос");
             case BLOCKS -> membership(story, "kicked");
             case COMES_BACK -> membership(story, "member");
             case STOPS -> says(story, "/stop");
-            case LEAVES_BY_MAIL -> world.run(business, () -> dialogues.silence(business.id(), client, "email"));
+            case LEAVES_BY_MAIL ->
+                world.run(business(), () -> dialogues.silence(business().id(), client, "email"));
             case AGREES -> consent(client, true);
             case WITHDRAWS -> consent(client, false);
             case COMES, NOTHING -> {}
@@ -209,12 +220,12 @@ class ReminderStories {
         world.run(
                 business,
                 () -> consents.record(
-                        business.id(), client, Consents.Purpose.MARKETING, given, "v1", "Согласие", "staff"));
+                        business().id(), client, Consents.Purpose.MARKETING, given, "v1", "Согласие", "staff"));
     }
 
     private void takesALink(ClientId client) {
         Instant now = world.clock().instant();
-        world.run(business, () -> {
+        world.run(business(), () -> {
             long payment = jdbc.sql("""
                             insert into payments.payment
                                    (business_id, public_id, client_id, tariff_id, title, programme_weeks, provider, test, source, state,
@@ -223,7 +234,7 @@ class ReminderStories {
                                     299000, 0, 299000, 'RUB', '', :now, :expires)
                             returning id
                             """)
-                    .param("business", business.id().value())
+                    .param("business", business().id().value())
                     .param("public", "1-0123456789012" + ++number)
                     .param("client", client.value())
                     .param("tariff", tariff)
@@ -231,12 +242,13 @@ class ReminderStories {
                     .param("expires", Sql.at(now.plus(Duration.ofDays(1))))
                     .query(Long.class)
                     .single();
-            events.publishEvent(new PaymentCreated(business.id(), new PaymentId(payment), client, Money.rubles(2_990)));
+            events.publishEvent(
+                    new PaymentCreated(business().id(), new PaymentId(payment), client, Money.rubles(2_990)));
         });
     }
 
     private void tell(Object event) {
-        world.run(business, () -> events.publishEvent(event));
+        world.run(business(), () -> events.publishEvent(event));
     }
 
     private void says(Story story, String text) {
@@ -266,7 +278,7 @@ class ReminderStories {
     }
 
     private void update(Map<String, Object> update) {
-        var answer = world.post("/api/sandbox/bot/" + business.slug() + "/updates", null, update);
+        var answer = world.post("/api/sandbox/bot/" + business().slug() + "/updates", null, update);
         if (answer.status() != 202) {
             throw new AssertionError(answer.body().toString());
         }
