@@ -2,25 +2,22 @@ package io.orbita.businesses;
 
 import io.orbita.platform.web.Unauthenticated;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** From a user name and a password to a session. */
 @Component
 class SignIn {
-    private record Login(long id, String passwordHash) {}
-
     /** A signed-in caller and their session. */
     record SignedIn(Caller caller, Sessions.Session session) {}
 
-    private final JdbcClient jdbc;
+    private final Logins logins;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Callers callers;
     private final SignInDelay delay;
 
-    SignIn(JdbcClient jdbc, Passwords passwords, Sessions sessions, Callers callers, SignInDelay delay) {
-        this.jdbc = jdbc;
+    SignIn(Logins logins, Passwords passwords, Sessions sessions, Callers callers, SignInDelay delay) {
+        this.logins = logins;
         this.passwords = passwords;
         this.sessions = sessions;
         this.callers = callers;
@@ -30,13 +27,10 @@ class SignIn {
     /**
      * @throws Unauthenticated for a wrong name, a wrong password or a user who was switched off, all alike
      */
-    SignedIn with(String username, String password, String address) {
+    SignedIn with(String username, String password, Device device) {
+        String address = device.address();
         delay.check(username, address);
-        Optional<Login> login = jdbc.sql(
-                        "select id, password_hash from businesses.login where lower(username) = lower(:name)")
-                .param("name", username)
-                .query(Login.class)
-                .optional();
+        Optional<Logins.Login> login = logins.named(username);
         if (login.isEmpty()) {
             passwords.waste(password);
         }
@@ -47,7 +41,7 @@ class SignIn {
             throw new Unauthenticated("Неверное имя или пароль.", "Wrong name or password.");
         }
         delay.succeeded(username, address);
-        return new SignedIn(caller.get(), sessions.begin(login.get().id()));
+        return new SignedIn(caller.get(), sessions.begin(login.get().id(), device));
     }
 
     Optional<SignedIn> refreshed(String token) {
