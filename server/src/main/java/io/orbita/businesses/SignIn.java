@@ -1,5 +1,7 @@
 package io.orbita.businesses;
 
+import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Unauthenticated;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,12 @@ class SignIn {
         }
         delay.succeeded(username, address);
         return new SignedIn(caller.get(), sessions.begin(login.get().id(), device));
+    }
+
+    /** Signs in a user who has just been made. */
+    SignedIn fresh(BusinessId business, long user, Device device) {
+        Logins.Login login = Tenancy.in(business, () -> logins.of(business, user));
+        return new SignedIn(callers.byLogin(login.id()).orElseThrow(), sessions.begin(login.id(), device));
     }
 
     Optional<SignedIn> refreshed(String token) {
