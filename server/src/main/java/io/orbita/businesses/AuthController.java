@@ -4,6 +4,9 @@ import io.orbita.platform.web.Forbidden;
 import io.orbita.platform.web.RateLimits;
 import io.orbita.platform.web.Unauthenticated;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -33,6 +36,13 @@ class AuthController {
             @NotBlank @Size(max = 100) String username,
             @NotBlank @Size(max = 200) String password) {}
 
+    /** The password was right; the code is owed within {@code expires_in} seconds. */
+    record CodeOwed(String halfToken, long expiresIn) {}
+
+    record Code(
+            @NotBlank @Size(max = 200) String halfToken,
+            @NotBlank @Size(max = 40) String code) {}
+
     private final SignIn signIn;
     private final Sessions sessions;
     private final AccessTokens tokens;
@@ -50,13 +60,31 @@ class AuthController {
     @Open
     @PostMapping("/login")
     @Operation(summary = "Sign in with a user name and a password")
-    ResponseEntity<SignedInAnswer.Token> login(
-            @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "Signed in",
+            content = @Content(schema = @Schema(implementation = SignedInAnswer.Token.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The password was right, a code is owed",
+            content = @Content(schema = @Schema(implementation = CodeOwed.class)))
+    ResponseEntity<?> login(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
         limits.take("login", request.getRemoteAddr(), 60, Duration.ofMinutes(1));
-        return answer.of(
-                HttpStatus.OK,
-                signIn.with(credentials.username(), credentials.password(), Device.of(request)),
-                request);
+        return switch (signIn.with(credentials.username(), credentials.password(), Device.of(request))) {
+            case SignIn.SignedIn signedIn -> answer.of(HttpStatus.OK, signedIn, request);
+            case SignIn.HalfWay half ->
+                ResponseEntity.accepted()
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(new CodeOwed(half.token(), HalfTokens.LIFE.toSeconds()));
+        };
+    }
+
+    @Open
+    @PostMapping("/login/code")
+    @Operation(summary = "The second step of signing in: a code from the app, or a recovery code")
+    ResponseEntity<SignedInAnswer.Token> code(@Valid @RequestBody Code code, HttpServletRequest request) {
+        limits.take("login", request.getRemoteAddr(), 60, Duration.ofMinutes(1));
+        return answer.of(HttpStatus.OK, signIn.withCode(code.halfToken(), code.code(), Device.of(request)), request);
     }
 
     @Open

@@ -26,6 +26,7 @@ public class Users {
      * A staff user as the team page shows them.
      *
      * @param email where a forgotten password is mended
+     * @param secondStep whether signing in takes a code too
      */
     public record User(
             long id,
@@ -34,6 +35,7 @@ public class Users {
             String role,
             boolean active,
             @Nullable String email,
+            boolean secondStep,
             Instant createdAt) {}
 
     /** A staff user to be made. */
@@ -160,7 +162,9 @@ public class Users {
     @Transactional(readOnly = true)
     public List<User> all(BusinessId business) {
         return jdbc.sql("""
-                        select s.id, l.username, s.name, lower(s.role) as role, s.active, l.sealed_email, s.created_at
+                        select s.id, l.username, s.name, lower(s.role) as role, s.active, l.sealed_email, s.created_at,
+                               exists (select 1 from businesses.totp t
+                                        where t.login_id = l.id and t.enabled_at is not null) as second_step
                           from businesses.staff s
                           join businesses.login l on l.business_id = s.business_id and l.user_id = s.id
                          where s.business_id = :business
@@ -174,6 +178,7 @@ public class Users {
                         row.getString("role"),
                         row.getBoolean("active"),
                         logins.opened(row.getBytes("sealed_email")),
+                        row.getBoolean("second_step"),
                         row.getTimestamp("created_at").toInstant()))
                 .list();
     }
@@ -183,6 +188,11 @@ public class Users {
         Optional<User> user =
                 all(business).stream().filter(one -> one.id() == id).findFirst();
         return user.orElseThrow(() -> new NotFound("Сотрудник не найден.", "There is no such staff user."));
+    }
+
+    @Transactional(readOnly = true)
+    public Role role(BusinessId business, long id) {
+        return roleOf(get(business, id));
     }
 
     /**

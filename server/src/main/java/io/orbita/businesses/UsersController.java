@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,9 +55,11 @@ class UsersController {
             @NotBlank @Size(min = 10, max = 200, message = PASSWORD_RULE) String password) {}
 
     private final Users users;
+    private final OwnSecondStep steps;
 
-    UsersController(Users users) {
+    UsersController(Users users, OwnSecondStep steps) {
         this.users = users;
+        this.steps = steps;
     }
 
     @GetMapping
@@ -88,6 +91,13 @@ class UsersController {
     @Operation(summary = "Set a new password; the user's sessions end")
     void password(Caller caller, @PathVariable @Positive long id, @Valid @RequestBody NewPassword password) {
         users.password(caller, id, password.password());
+    }
+
+    @DeleteMapping("/{id}/totp")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Switch the codes of another user off, whose telephone is lost; their sessions end")
+    void resetSecondStep(Caller caller, @PathVariable @Positive long id) {
+        steps.reset(caller, id);
     }
 
     static Role role(String name) {
