@@ -1,5 +1,6 @@
 package io.orbita.businesses;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orbita.platform.web.Forbidden;
 import io.orbita.platform.web.RateLimits;
 import io.orbita.platform.web.Unauthenticated;
@@ -36,6 +37,17 @@ class AuthController {
             @NotBlank @Size(max = 100) String username,
             @NotBlank @Size(max = 200) String password) {}
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UserView(
+            @Nullable Long id,
+            String name,
+            String role,
+            @Nullable BusinessView business) {}
+
+    record BusinessView(String slug, String name, String zone, String currency, boolean sandbox) {}
+
+    record Token(String accessToken, String tokenType, long expiresIn, UserView user) {}
+
     /** The password was right; the code is owed within {@code expires_in} seconds. */
     record CodeOwed(String halfToken, long expiresIn) {}
 
@@ -63,7 +75,7 @@ class AuthController {
     @ApiResponse(
             responseCode = "200",
             description = "Signed in",
-            content = @Content(schema = @Schema(implementation = SignedInAnswer.Token.class)))
+            content = @Content(schema = @Schema(implementation = Token.class)))
     @ApiResponse(
             responseCode = "202",
             description = "The password was right, a code is owed",
@@ -82,7 +94,7 @@ class AuthController {
     @Open
     @PostMapping("/login/code")
     @Operation(summary = "The second step of signing in: a code from the app, or a recovery code")
-    ResponseEntity<SignedInAnswer.Token> code(@Valid @RequestBody Code code, HttpServletRequest request) {
+    ResponseEntity<Token> code(@Valid @RequestBody Code code, HttpServletRequest request) {
         limits.take("login", request.getRemoteAddr(), 60, Duration.ofMinutes(1));
         return answer.of(HttpStatus.OK, signIn.withCode(code.halfToken(), code.code(), Device.of(request)), request);
     }
@@ -90,7 +102,7 @@ class AuthController {
     @Open
     @PostMapping("/refresh")
     @Operation(summary = "Exchange the refresh cookie for a new access token")
-    ResponseEntity<SignedInAnswer.Token> refresh(
+    ResponseEntity<Token> refresh(
             @CookieValue(name = COOKIE, required = false) @Nullable String cookie,
             @RequestHeader(name = CSRF, required = false) @Nullable String csrf,
             HttpServletRequest request) {
@@ -125,7 +137,7 @@ class AuthController {
             scope = "me")
     @GetMapping("/me")
     @Operation(summary = "Who is signed in")
-    SignedInAnswer.UserView me(Caller caller) {
+    UserView me(Caller caller) {
         return answer.view(caller);
     }
 

@@ -97,7 +97,7 @@ class EntranceController {
     @PostMapping("/invitation/accept")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Accept an invitation: set name and password, and be signed in")
-    ResponseEntity<SignedInAnswer.Token> accept(@Valid @RequestBody Acceptance given, HttpServletRequest request) {
+    ResponseEntity<AuthController.Token> accept(@Valid @RequestBody Acceptance given, HttpServletRequest request) {
         limit(request);
         BusinessId business = business(given.token());
         Users.User user = Tenancy.in(

@@ -1,11 +1,9 @@
 package io.orbita.businesses;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orbita.platform.tenancy.BusinessId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -17,17 +15,6 @@ import org.springframework.stereotype.Component;
 class SignedInAnswer {
     static final String COOKIE = "orbita_refresh";
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UserView(
-            @Nullable Long id,
-            String name,
-            String role,
-            @Nullable BusinessView business) {}
-
-    record BusinessView(String slug, String name, String zone, String currency, boolean sandbox) {}
-
-    record Token(String accessToken, String tokenType, long expiresIn, UserView user) {}
-
     private final AccessTokens tokens;
     private final Businesses businesses;
 
@@ -36,30 +23,30 @@ class SignedInAnswer {
         this.businesses = businesses;
     }
 
-    ResponseEntity<Token> of(HttpStatus status, SignIn.SignedIn signedIn, HttpServletRequest request) {
+    ResponseEntity<AuthController.Token> of(HttpStatus status, SignIn.SignedIn signedIn, HttpServletRequest request) {
         return ResponseEntity.status(status)
                 .header(
                         HttpHeaders.SET_COOKIE,
                         cookie(signedIn.session().token(), Duration.ofDays(30), request)
                                 .toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new Token(
+                .body(new AuthController.Token(
                         tokens.issue(signedIn.session()),
                         "Bearer",
                         AccessTokens.LIFE.toSeconds(),
                         view(signedIn.caller())));
     }
 
-    UserView view(Caller caller) {
+    AuthController.UserView view(Caller caller) {
         BusinessId id = caller.businessOrNull();
         Business business = id == null ? null : businesses.get(id);
-        return new UserView(
+        return new AuthController.UserView(
                 caller.user(),
                 caller.name(),
                 caller.role().name().toLowerCase(Locale.ROOT),
                 business == null
                         ? null
-                        : new BusinessView(
+                        : new AuthController.BusinessView(
                                 business.slug(),
                                 business.name(),
                                 business.zone().getId(),
