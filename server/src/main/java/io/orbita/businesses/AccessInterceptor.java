@@ -6,9 +6,6 @@ import io.orbita.platform.web.Unauthenticated;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -32,7 +29,7 @@ class AccessInterceptor implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)
                 || !method.getBeanType().getName().startsWith("io.orbita.")
                 || method.getBeanType().getPackageName().equals(HEALTH)
-                || marked(method)) {
+                || Guard.isOpen(method)) {
             return true;
         }
         if (!(request.getAttribute(CallerFilter.CALLER) instanceof Caller caller)) {
@@ -40,34 +37,15 @@ class AccessInterceptor implements HandlerInterceptor {
             throw new Unauthenticated();
         }
         limits.take("api", caller.businessOrNull() + ":" + caller.key(), REQUESTS_A_SECOND, Duration.ofSeconds(1));
-        Allowed allowed = allowed(method);
+        Allowed allowed = Guard.allowed(method);
         if (allowed == null || !may(caller, allowed, request.getMethod())) {
             throw new Forbidden();
         }
         return true;
     }
 
-    private static boolean marked(HandlerMethod method) {
-        return method.getMethodAnnotation(Allowed.class) == null
-                && (method.hasMethodAnnotation(Open.class)
-                        || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Open.class));
-    }
-
-    private static @Nullable Allowed allowed(HandlerMethod method) {
-        Allowed own = method.getMethodAnnotation(Allowed.class);
-        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allowed.class);
-    }
-
     private static boolean may(Caller caller, Allowed allowed, String httpMethod) {
-        boolean named = Arrays.asList(allowed.value()).contains(caller.role());
-        if (caller.role() == Role.PLATFORM_ADMIN) {
-            return named;
-        }
-        if (caller.user() == null) {
-            String needed =
-                    allowed.scope() + ("GET".equals(httpMethod) || "HEAD".equals(httpMethod) ? ":read" : ":write");
-            return caller.scopes().contains(needed);
-        }
-        return named || caller.role() == Role.ADMIN;
+        boolean isKey = caller.user() == null && caller.role() != Role.PLATFORM_ADMIN;
+        return isKey ? caller.scopes().contains(Guard.scope(allowed, httpMethod)) : Guard.may(caller.role(), allowed);
     }
 }

@@ -10,7 +10,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,12 +32,16 @@ class ApiKeysController {
             @NotBlank @Size(max = 100) String name,
 
             @NotNull @NotEmpty @Size(max = 50) List<@NotNull @Pattern(regexp = "[a-z_]{1,40}:(read|write)", message = "room:read или room:write") String>
-                    scopes) {}
+                    scopes,
+
+            @Nullable Instant expiresAt) {}
 
     private final ApiKeys keys;
+    private final Rights rights;
 
-    ApiKeysController(ApiKeys keys) {
+    ApiKeysController(ApiKeys keys, Rights rights) {
         this.keys = keys;
+        this.rights = rights;
     }
 
     @GetMapping
@@ -44,11 +50,17 @@ class ApiKeysController {
         return Page.whole(keys.all(caller.business()));
     }
 
+    @GetMapping("/scopes")
+    @Operation(summary = "Which scopes a key can have, in words")
+    Page<Rights.Scope> scopes() {
+        return Page.whole(rights.scopesInWords());
+    }
+
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Make an API key; it is shown this once")
     ApiKeys.NewKey create(Caller caller, @Valid @RequestBody NewApiKey key) {
-        return keys.create(caller.business(), key.name(), key.scopes(), caller.user());
+        return keys.create(caller, key.name(), key.scopes(), key.expiresAt());
     }
 
     @DeleteMapping("/{id}")

@@ -1,21 +1,22 @@
 package io.orbita.businesses;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Forbidden;
 import io.orbita.platform.web.RateLimits;
 import io.orbita.platform.web.Unauthenticated;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/auth")
 @Tag(name = "auth")
 class AuthController {
-    static final String COOKIE = "orbita_refresh";
+    private static final String COOKIE = SignedInAnswer.COOKIE;
     static final String CSRF = "X-Orbita-CSRF";
 
     record Credentials(
@@ -47,26 +48,55 @@ class AuthController {
 
     record Token(String accessToken, String tokenType, long expiresIn, UserView user) {}
 
+    /** The password was right; the code is owed within {@code expires_in} seconds. */
+    record CodeOwed(String halfToken, long expiresIn) {}
+
+    record Code(
+            @NotBlank @Size(max = 200) String halfToken,
+            @NotBlank @Size(max = 40) String code) {}
+
     private final SignIn signIn;
     private final Sessions sessions;
     private final AccessTokens tokens;
-    private final Businesses businesses;
+    private final SignedInAnswer answer;
     private final RateLimits limits;
 
-    AuthController(SignIn signIn, Sessions sessions, AccessTokens tokens, Businesses businesses, RateLimits limits) {
+    AuthController(SignIn signIn, Sessions sessions, AccessTokens tokens, SignedInAnswer answer, RateLimits limits) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.tokens = tokens;
-        this.businesses = businesses;
+        this.answer = answer;
         this.limits = limits;
     }
 
     @Open
     @PostMapping("/login")
     @Operation(summary = "Sign in with a user name and a password")
-    ResponseEntity<Token> login(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "Signed in",
+            content = @Content(schema = @Schema(implementation = Token.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "The password was right, a code is owed",
+            content = @Content(schema = @Schema(implementation = CodeOwed.class)))
+    ResponseEntity<?> login(@Valid @RequestBody Credentials credentials, HttpServletRequest request) {
         limits.take("login", request.getRemoteAddr(), 60, Duration.ofMinutes(1));
-        return answered(signIn.with(credentials.username(), credentials.password(), request.getRemoteAddr()), request);
+        return switch (signIn.with(credentials.username(), credentials.password(), Device.of(request))) {
+            case SignIn.SignedIn signedIn -> answer.of(HttpStatus.OK, signedIn, request);
+            case SignIn.HalfWay half ->
+                ResponseEntity.accepted()
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(new CodeOwed(half.token(), HalfTokens.LIFE.toSeconds()));
+        };
+    }
+
+    @Open
+    @PostMapping("/login/code")
+    @Operation(summary = "The second step of signing in: a code from the app, or a recovery code")
+    ResponseEntity<Token> code(@Valid @RequestBody Code code, HttpServletRequest request) {
+        limits.take("login", request.getRemoteAddr(), 60, Duration.ofMinutes(1));
+        return answer.of(HttpStatus.OK, signIn.withCode(code.halfToken(), code.code(), Device.of(request)), request);
     }
 
     @Open
@@ -80,7 +110,7 @@ class AuthController {
         if (cookie == null) {
             throw new Unauthenticated();
         }
-        return answered(signIn.refreshed(cookie).orElseThrow(Unauthenticated::new), request);
+        return answer.of(HttpStatus.OK, signIn.refreshed(cookie).orElseThrow(Unauthenticated::new), request);
     }
 
     @Open
@@ -98,7 +128,7 @@ class AuthController {
         return ResponseEntity.noContent()
                 .header(
                         HttpHeaders.SET_COOKIE,
-                        cookie("", Duration.ZERO, request).toString())
+                        SignedInAnswer.cookie("", Duration.ZERO, request).toString())
                 .build();
     }
 
@@ -108,48 +138,7 @@ class AuthController {
     @GetMapping("/me")
     @Operation(summary = "Who is signed in")
     UserView me(Caller caller) {
-        return view(caller);
-    }
-
-    private ResponseEntity<Token> answered(SignIn.SignedIn signedIn, HttpServletRequest request) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        cookie(signedIn.session().token(), Duration.ofDays(30), request)
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new Token(
-                        tokens.issue(signedIn.session()),
-                        "Bearer",
-                        AccessTokens.LIFE.toSeconds(),
-                        view(signedIn.caller())));
-    }
-
-    private UserView view(Caller caller) {
-        BusinessId id = caller.businessOrNull();
-        Business business = id == null ? null : businesses.get(id);
-        return new UserView(
-                caller.user(),
-                caller.name(),
-                caller.role().name().toLowerCase(Locale.ROOT),
-                business == null
-                        ? null
-                        : new BusinessView(
-                                business.slug(),
-                                business.name(),
-                                business.zone().getId(),
-                                business.currency(),
-                                business.sandbox()));
-    }
-
-    private static ResponseCookie cookie(String value, Duration age, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Strict")
-                .path("/api/auth")
-                .maxAge(age)
-                .build();
+        return answer.view(caller);
     }
 
     private static void requireCsrf(@Nullable String header) {

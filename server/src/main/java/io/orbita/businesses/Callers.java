@@ -3,14 +3,8 @@ package io.orbita.businesses;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.tenancy.Tenancy;
-import io.orbita.platform.web.Idempotency;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Who stands behind a bearer token. Read on every request, so that a revoked session, key or user is refused at once. */
 @Component
 class Callers {
-    static final String KEY_MARK = "ok_";
+    static final String KEY_MARK = ApiKeys.MARK;
 
     private record Login(
             @Nullable Long businessId, @Nullable Long userId, String username) {}
@@ -28,13 +22,21 @@ class Callers {
     private final Sessions sessions;
     private final Staff staff;
     private final JdbcClient jdbc;
+    private final ApiKeys keys;
     private final TransactionTemplate transaction;
 
-    Callers(AccessTokens tokens, Sessions sessions, Staff staff, JdbcClient jdbc, TransactionTemplate transaction) {
+    Callers(
+            AccessTokens tokens,
+            Sessions sessions,
+            Staff staff,
+            JdbcClient jdbc,
+            ApiKeys keys,
+            TransactionTemplate transaction) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.staff = staff;
         this.jdbc = jdbc;
+        this.keys = keys;
         this.transaction = transaction;
     }
 
@@ -70,26 +72,7 @@ class Callers {
     private Optional<Caller> byKey(String bearer) {
         String publicId = bearer.substring(KEY_MARK.length());
         return PublicId.business(publicId)
-                .flatMap(business -> Tenancy.in(
-                        business,
-                        () -> transaction.execute(status -> jdbc.sql("""
-                        select id, name, scopes from businesses.api_key
-                         where business_id = :business and key_hash = :hash and revoked_at is null
-                        """)
-                                .param("business", business.value())
-                                .param("hash", Idempotency.hash(publicId))
-                                .query((row, index) -> new Caller(
-                                        business,
-                                        null,
-                                        "key-" + row.getLong("id"),
-                                        row.getString("name"),
-                                        Role.ADMIN,
-                                        scopes(row)))
-                                .optional())));
-    }
-
-    private static Set<String> scopes(ResultSet row) throws SQLException {
-        Array array = row.getArray("scopes");
-        return Arrays.stream((Object[]) array.getArray()).map(String::valueOf).collect(Collectors.toSet());
+                .flatMap(business ->
+                        Tenancy.in(business, () -> transaction.execute(status -> keys.caller(business, publicId))));
     }
 }

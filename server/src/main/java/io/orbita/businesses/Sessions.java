@@ -3,13 +3,10 @@ package io.orbita.businesses;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.crypto.Vault;
 import io.orbita.platform.jdbc.Sql;
-import io.orbita.platform.tenancy.BusinessId;
-import io.orbita.platform.web.Idempotency;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,10 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Sessions {
     private static final Duration LIFE = Duration.ofDays(30);
     private static final Duration GRACE = Duration.ofSeconds(30);
-    private static final BusinessId PLATFORM = new BusinessId(Long.MAX_VALUE);
 
     /** A live session: the login behind it and the token for the cookie. */
     record Session(String id, long login, String token) {}
+
+    /** A session as its owner sees it; {@code seenAt} is exact to the life of an access token. */
+    record Place(
+            String id, @Nullable String address, @Nullable String agent, Instant createdAt, Instant seenAt) {}
 
     private record Row(
             String id,
@@ -48,19 +48,22 @@ class Sessions {
     }
 
     @Transactional
-    public Session begin(long login) {
+    public Session begin(long login, Device device) {
         String id = PublicId.random(22);
         String secret = PublicId.random(40);
         Instant now = clock.instant();
         jdbc.sql("""
-                        insert into businesses.session (id, login_id, token_hash, created_at, expires_at)
-                        values (:id, :login, :hash, :now, :end)
+                        insert into businesses.session
+                               (id, login_id, token_hash, created_at, expires_at, address, agent, seen_at)
+                        values (:id, :login, :hash, :now, :end, :address, :agent, :now)
                         """)
                 .param("id", id)
                 .param("login", login)
-                .param("hash", Idempotency.hash(secret))
+                .param("hash", Secrets.hash(secret))
                 .param("now", Sql.at(now))
                 .param("end", Sql.at(now.plus(LIFE)))
+                .param("address", device.address())
+                .param("agent", device.agent())
                 .update();
         return new Session(id, login, id + "." + secret);
     }
@@ -77,15 +80,15 @@ class Sessions {
             return Optional.empty();
         }
         Row row = found.get();
-        String hash = Idempotency.hash(token.substring(dot + 1));
+        String hash = Secrets.hash(token.substring(dot + 1));
         Instant now = clock.instant();
-        if (equal(hash, row.tokenHash())) {
+        if (Secrets.equal(hash, row.tokenHash())) {
             return Optional.of(rotated(row, now));
         }
         byte[] successor = row.successor();
-        boolean former = row.formerHash() != null && equal(hash, row.formerHash());
+        boolean former = row.formerHash() != null && Secrets.equal(hash, row.formerHash());
         if (former && successor != null && row.formerUntil() != null && now.isBefore(row.formerUntil())) {
-            return Optional.of(new Session(row.id(), row.loginId(), vault.open(PLATFORM, row.id(), successor)));
+            return Optional.of(new Session(row.id(), row.loginId(), vault.open(Secrets.PLATFORM, row.id(), successor)));
         }
         if (former) {
             end(row.id());
@@ -99,14 +102,15 @@ class Sessions {
         jdbc.sql("""
                         update businesses.session
                            set token_hash = :hash, former_hash = :former, former_until = :until, successor = :successor,
-                               expires_at = :end
+                               expires_at = :end, seen_at = :now
                          where id = :id
                         """)
-                .param("hash", Idempotency.hash(secret))
+                .param("hash", Secrets.hash(secret))
                 .param("former", row.tokenHash())
                 .param("until", Sql.at(now.plus(GRACE)))
-                .param("successor", vault.seal(PLATFORM, row.id(), token))
+                .param("successor", vault.seal(Secrets.PLATFORM, row.id(), token))
                 .param("end", Sql.at(now.plus(LIFE)))
+                .param("now", Sql.at(now))
                 .param("id", row.id())
                 .update();
         return new Session(row.id(), row.loginId(), token);
@@ -141,6 +145,47 @@ class Sessions {
                 .update();
     }
 
+    /** Where this login is signed in, the freshest first. */
+    @Transactional(readOnly = true)
+    public List<Place> of(long login) {
+        return jdbc.sql("""
+                        select id, address, agent, created_at, seen_at from businesses.session
+                         where login_id = :login and revoked_at is null and expires_at > :now
+                         order by seen_at desc, id limit 200
+                        """)
+                .param("login", login)
+                .param("now", Sql.at(clock.instant()))
+                .query(Place.class)
+                .list();
+    }
+
+    /** Ends one session of this login; false when it has no such one. */
+    @Transactional
+    public boolean end(long login, String session) {
+        return jdbc.sql("""
+                        update businesses.session set revoked_at = :now
+                         where login_id = :login and id = :id and revoked_at is null
+                        """)
+                        .param("now", Sql.at(clock.instant()))
+                        .param("login", login)
+                        .param("id", session)
+                        .update()
+                == 1;
+    }
+
+    /** Ends all sessions of this login but one. */
+    @Transactional
+    public int endOthers(long login, String kept) {
+        return jdbc.sql("""
+                        update businesses.session set revoked_at = :now
+                         where login_id = :login and id <> :kept and revoked_at is null and expires_at > :now
+                        """)
+                .param("now", Sql.at(clock.instant()))
+                .param("login", login)
+                .param("kept", kept)
+                .update();
+    }
+
     private Optional<Row> locked(String id) {
         return jdbc.sql("""
                         select id, login_id, token_hash, former_hash, former_until, successor
@@ -152,9 +197,5 @@ class Sessions {
                 .param("now", Sql.at(clock.instant()))
                 .query(Row.class)
                 .optional();
-    }
-
-    private static boolean equal(String one, String other) {
-        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

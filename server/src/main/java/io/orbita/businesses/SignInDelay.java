@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SignInDelay {
+    /** In place of an address, for what must not be guessed from many of them. */
+    static final String ANYWHERE = "*";
+
     private static final int FREE = 5;
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int MOST_KEYS = 50_000;

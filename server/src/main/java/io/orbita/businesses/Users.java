@@ -7,8 +7,10 @@ import io.orbita.platform.web.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +22,29 @@ public class Users {
     /** No password is longer, in characters. */
     public static final int PASSWORD_LIMIT = 200;
 
-    /** A staff user as the team page shows them. */
-    public record User(long id, String username, String name, String role, boolean active, Instant createdAt) {}
+    /**
+     * A staff user as the team page shows them.
+     *
+     * @param email where a forgotten password is mended
+     * @param secondStep whether signing in takes a code too
+     */
+    public record User(
+            long id,
+            String username,
+            String name,
+            String role,
+            boolean active,
+            @Nullable String email,
+            boolean secondStep,
+            Instant createdAt) {}
+
+    /** A staff user to be made. */
+    public record Draft(
+            String username,
+            String name,
+            Role role,
+            String password,
+            @Nullable String email) {}
 
     @Refusal.Code(value = "users.name-taken", status = 409, meaning = "Another login has this user name.")
     static final class NameTaken extends Refusal {
@@ -49,13 +72,15 @@ public class Users {
 
     private final JdbcClient jdbc;
     private final Passwords passwords;
+    private final Logins logins;
     private final Sessions sessions;
     private final Audit audit;
     private final Clock clock;
 
-    Users(JdbcClient jdbc, Passwords passwords, Sessions sessions, Audit audit, Clock clock) {
+    Users(JdbcClient jdbc, Passwords passwords, Logins logins, Sessions sessions, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.logins = logins;
         this.sessions = sessions;
         this.audit = audit;
         this.clock = clock;
@@ -80,7 +105,12 @@ public class Users {
 
     /** Makes a staff user who signs in with that name and password. */
     public User create(BusinessId business, String username, String name, Role role, String password, String by) {
-        if (isTaken(username)) {
+        return create(business, new Draft(username, name, role, password, null), by);
+    }
+
+    /** As {@link #create(BusinessId, String, String, Role, String, String)}, with an address. */
+    public User create(BusinessId business, Draft draft, String by) {
+        if (isTaken(draft.username())) {
             throw new NameTaken();
         }
         Instant now = clock.instant();
@@ -89,22 +119,30 @@ public class Users {
                         values (:business, :name, :role, :now) returning id
                         """)
                 .param("business", business.value())
-                .param("name", name)
-                .param("role", role.name())
+                .param("name", draft.name())
+                .param("role", draft.role().name())
                 .param("now", Sql.at(now))
                 .query(Long.class)
                 .single();
-        jdbc.sql("""
+        Optional<Long> login = jdbc.sql("""
                         insert into businesses.login (username, business_id, user_id, password_hash, created_at)
                         values (:username, :business, :user, :hash, :now)
+                        on conflict (lower(username)) do nothing returning id
                         """)
-                .param("username", username)
+                .param("username", draft.username())
                 .param("business", business.value())
                 .param("user", id)
-                .param("hash", passwords.hash(password))
+                .param("hash", passwords.hash(draft.password()))
                 .param("now", Sql.at(now))
-                .update();
-        audit.record(business, by, "users.create", String.valueOf(id), Map.of("role", role.name()));
+                .query(Long.class)
+                .optional();
+        logins.email(login.orElseThrow(NameTaken::new), draft.email());
+        audit.record(
+                business,
+                by,
+                "users.create",
+                String.valueOf(id),
+                Map.of("role", draft.role().name()));
         return get(business, id);
     }
 
@@ -124,14 +162,24 @@ public class Users {
     @Transactional(readOnly = true)
     public List<User> all(BusinessId business) {
         return jdbc.sql("""
-                        select s.id, l.username, s.name, lower(s.role) as role, s.active, s.created_at
+                        select s.id, l.username, s.name, lower(s.role) as role, s.active, l.sealed_email, s.created_at,
+                               exists (select 1 from businesses.totp t
+                                        where t.login_id = l.id and t.enabled_at is not null) as second_step
                           from businesses.staff s
                           join businesses.login l on l.business_id = s.business_id and l.user_id = s.id
                          where s.business_id = :business
                          order by s.name collate platform.people, s.id
                         """)
                 .param("business", business.value())
-                .query(User.class)
+                .query((row, index) -> new User(
+                        row.getLong("id"),
+                        row.getString("username"),
+                        row.getString("name"),
+                        row.getString("role"),
+                        row.getBoolean("active"),
+                        logins.opened(row.getBytes("sealed_email")),
+                        row.getBoolean("second_step"),
+                        row.getTimestamp("created_at").toInstant()))
                 .list();
     }
 
@@ -142,9 +190,20 @@ public class Users {
         return user.orElseThrow(() -> new NotFound("Сотрудник не найден.", "There is no such staff user."));
     }
 
-    /** Changes role, name or whether the user may sign in; switching off ends the sessions at once. */
-    public User change(BusinessId business, long id, String name, Role role, boolean active, String by) {
+    @Transactional(readOnly = true)
+    public Role role(BusinessId business, long id) {
+        return roleOf(get(business, id));
+    }
+
+    /**
+     * Changes role, name or whether the user may sign in; switching off ends the sessions at once. Whoever is no administrator any more has also no
+     * open invitations: else one could keep a way back.
+     */
+    public User change(Caller caller, long id, String name, Role role, boolean active) {
+        BusinessId business = caller.business();
         User before = get(business, id);
+        Grants.check(caller, roleOf(before));
+        Grants.check(caller, role);
         jdbc.sql(
                         "select id from businesses.staff where business_id = :business and role = 'ADMIN' and active for update")
                 .param("business", business.value())
@@ -169,29 +228,42 @@ public class Users {
             throw new LastAdmin();
         }
         if (before.active() && !active) {
-            sessions.endAllOf(login(business, id));
+            sessions.endAllOf(logins.of(business, id).id());
         }
-        audit.record(business, by, "users.change", String.valueOf(id), Map.of("role", role.name(), "active", active));
+        if (!active || role != Role.ADMIN) {
+            withdrawInvitations(business, id);
+        }
+        audit.record(
+                business,
+                caller.key(),
+                "users.change",
+                String.valueOf(id),
+                Map.of("role", role.name(), "was", roleOf(before).name(), "active", active));
         return get(business, id);
     }
 
     /** Sets a new password and ends the user's sessions. */
-    public void password(BusinessId business, long id, String password, String by) {
-        get(business, id);
-        long login = login(business, id);
-        jdbc.sql("update businesses.login set password_hash = :hash where id = :id")
-                .param("hash", passwords.hash(password))
-                .param("id", login)
-                .update();
+    public void password(Caller caller, long id, String password) {
+        BusinessId business = caller.business();
+        Grants.check(caller, roleOf(get(business, id)));
+        long login = logins.of(business, id).id();
+        logins.password(login, password);
         sessions.endAllOf(login);
-        audit.record(business, by, "users.password", String.valueOf(id), Map.of());
+        audit.record(business, caller.key(), "users.password", String.valueOf(id), Map.of());
     }
 
-    private long login(BusinessId business, long id) {
-        return jdbc.sql("select id from businesses.login where business_id = :business and user_id = :id")
+    private static Role roleOf(User user) {
+        return Role.valueOf(user.role().toUpperCase(Locale.ROOT));
+    }
+
+    private void withdrawInvitations(BusinessId business, long user) {
+        jdbc.sql("""
+                        update businesses.invitation set revoked_at = :now
+                         where business_id = :business and invited_by = :user and used_at is null and revoked_at is null
+                        """)
+                .param("now", Sql.at(clock.instant()))
                 .param("business", business.value())
-                .param("id", id)
-                .query(Long.class)
-                .single();
+                .param("user", user)
+                .update();
     }
 }
