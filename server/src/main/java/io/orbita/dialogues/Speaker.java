@@ -40,7 +40,9 @@ class Speaker {
 
     void say(Occasion occasion, int number, Content content) {
         messaging.send(
-                occasion.business(), Outgoing.bot(occasion.conversation(), content, REPLY, key(occasion, number)));
+                occasion.business(),
+                Outgoing.bot(occasion.conversation(), content, REPLY, key(occasion, number))
+                        .here());
     }
 
     private static String key(Occasion occasion, int number) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param promise what a crash in the middle of sending may do
  * @param notBefore null for at once
  * @param editOf the id of our own message of this conversation whose buttons (and text) are replaced in place; null for a new message
+ * @param onlyHere it answers what was said in this conversation: when its channel fails, it waits and takes no other way
  */
 public record Outgoing(
         ConversationId conversation,
@@ -20,9 +21,26 @@ public record Outgoing(
         Promise promise,
         Author author,
         @Nullable Instant notBefore,
-        @Nullable Long editOf) {
+        @Nullable Long editOf,
+        boolean onlyHere) {
 
-    /** Programmes and payment notices at least once; reminders and broadcasts at most once. */
+    /** What must arrive may take another channel. */
+    public Outgoing(
+            ConversationId conversation,
+            Content content,
+            String kind,
+            String dedupeKey,
+            Promise promise,
+            Author author,
+            @Nullable Instant notBefore,
+            @Nullable Long editOf) {
+        this(conversation, content, kind, dedupeKey, promise, author, notBefore, editOf, false);
+    }
+
+    /**
+     * Programmes and payment notices at least once; reminders and broadcasts at most once. What must arrive goes once over the person's next channel
+     * when its own takes no messages, or has failed for ten minutes.
+     */
     public enum Promise {
         AT_LEAST_ONCE,
         AT_MOST_ONCE
@@ -40,5 +58,10 @@ public record Outgoing(
 
     public static Outgoing bot(ConversationId conversation, Content content, String kind, String dedupeKey) {
         return new Outgoing(conversation, content, kind, dedupeKey, Promise.AT_LEAST_ONCE, Author.BOT, null, null);
+    }
+
+    /** The same, for this conversation alone. */
+    public Outgoing here() {
+        return new Outgoing(conversation, content, kind, dedupeKey, promise, author, notBefore, editOf, true);
     }
 }

@@ -42,6 +42,7 @@ abstract class RealTill {
         properties.add("orbita.payments.read-timeout", () -> "400ms");
         properties.add("orbita.telegram.api-url", TELEGRAM::url);
         properties.add("orbita.telegram.read-timeout", () -> "1s");
+        properties.add("orbita.mail.private-hosts", () -> true);
     }
 
     RealTill(World world, Businesses businesses, Catalog catalog, JdbcClient jdbc) {

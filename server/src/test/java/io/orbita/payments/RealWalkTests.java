@@ -6,7 +6,11 @@ import io.orbita.OrbitaTest;
 import io.orbita.World;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Role;
+import io.orbita.businesses.Settings;
 import io.orbita.catalog.Catalog;
+import io.orbita.clients.ClientId;
+import io.orbita.clients.Clients;
+import io.orbita.clients.Identity;
 import io.orbita.messaging.telegram.FakeBot;
 import io.orbita.messaging.telegram.FakeBot.Fault;
 import io.orbita.payments.fakes.FakeTBank;
@@ -30,13 +34,18 @@ class RealWalkTests extends RealTill {
     private static final AtomicLong CHATS = new AtomicLong(5_500_000);
 
     private final JdbcClient jdbc;
+    private final Settings settings;
+    private final Clients clients;
     private final FakeBot bot = usesTelegram();
     private final long chat = CHATS.incrementAndGet();
     private final Walker anna = new Walker(new TelegramMessenger(bot), chat, "Анна", this::settle);
 
-    RealWalkTests(World world, Businesses businesses, Catalog catalog, JdbcClient jdbc) {
+    RealWalkTests(
+            World world, Businesses businesses, Catalog catalog, JdbcClient jdbc, Settings settings, Clients clients) {
         super(world, businesses, catalog, jdbc);
         this.jdbc = jdbc;
+        this.settings = settings;
+        this.clients = clients;
     }
 
     @AfterEach
@@ -170,6 +179,68 @@ class RealWalkTests extends RealTill {
         anna.say("/start");
         settle();
         hasTheProgrammeOnce();
+    }
+
+    /** The whole outage: what Telegram had not taken goes by mail once, and nothing of it comes again when Telegram is back. */
+    @Test
+    void a_telegram_that_is_down_loses_nothing_and_doubles_nothing() throws Exception {
+        try (var post = LocalPost.open()) {
+            useYooKassa();
+            toTheTariffs();
+            buy();
+            letters(post.port());
+            bot.outage(new Fault.Silence());
+            YOOKASSA.pay(YOOKASSA.onlyPayment());
+            notify("yookassa", YOOKASSA.notification("payment.succeeded", YOOKASSA.onlyPayment()));
+            for (int minute = 0; minute < 12; minute++) {
+                later(Duration.ofMinutes(1));
+            }
+            assertThat(post.withPdf()).as("the programme went by mail").isEqualTo(1);
+            assertThat(stage()).isEqualTo("active");
+            assertThat(anna.documents()).as("the free one").hasSize(1);
+
+            bot.outage(null);
+            for (int quarter = 0; quarter < 8; quarter++) {
+                later(Duration.ofMinutes(15));
+            }
+            assertThat(anna.documents()).as("the paid one did not come again").hasSize(1);
+            assertThat(post.withPdf()).isEqualTo(1);
+            assertThat(unsent()).as("nothing is lost on the way").isZero();
+            assertThat(moves())
+                    .extracting(move -> move.substring(0, move.indexOf(':')))
+                    .containsExactlyInAnyOrder("first_contact", "consultation", "deciding", "purchased", "active");
+            var thread = world.get("/api/clients/" + client() + "/messages?limit=200", owner())
+                    .body()
+                    .path("items");
+            assertThat(thread.valueStream()
+                            .filter(it -> it.path("kind").asString().equals("programs.document")
+                                    && it.path("channel").asString().equals("telegram")
+                                    && it.has("note")))
+                    .singleElement()
+                    .satisfies(it -> {
+                        assertThat(it.path("note").asString()).isEqualTo("Telegram не отвечает, отправлено почтой");
+                        assertThat(it.path("state").asString()).isIn("unknown", "cancelled");
+                    });
+            assertThat(thread.toString()).contains("note.fallback").contains("\"state\":\"unknown\"");
+            // Every letter stands for exactly one message, and no message that left by mail is seen in the chat after
+            // the outage.
+            assertThat(post.count()).isEqualTo((int)
+                    thread.valueStream().filter(it -> it.has("fallback_of")).count());
+        }
+    }
+
+    /** The client has told an e-mail, and the business has a mail server. */
+    private void letters(int port) {
+        var client = new ClientId(client());
+        world.run(business, () -> {
+            settings.put(
+                    business.id(),
+                    "messaging.email",
+                    java.util.Map.of(
+                            "host", "127.0.0.1", "port", port, "security", "NONE", "sender", "studio@orbita.test"));
+            clients.addIdentity(
+                    business.id(), client, Identity.email("anna@client.test").orElseThrow(), true);
+        });
     }
 
     private void toTheTariffs() {

@@ -11,6 +11,14 @@ public interface Carrier {
     /** Which channel it carries for. */
     Channel channel();
 
+    /** What the channel can do; what it cannot is said in words instead. */
+    Capabilities capabilities();
+
+    /** Whether the business has set it up: a bot, a community, a mail server. Inside a transaction, without calling out. */
+    default boolean ready(BusinessId business) {
+        return true;
+    }
+
     /** How many things go out for this content: at least one. A pure function. */
     int parts(Content content);
 
@@ -27,6 +35,19 @@ public interface Carrier {
 
     /** Tells the provider that a press was seen, as well as it can: nobody waits for the outcome. */
     default void acknowledge(BusinessId business, String callbackId) {}
+
+    /**
+     * What a channel can do.
+     *
+     * @param textLimit UTF-16 units of one message
+     * @param captionLimit UTF-16 units that may stand with a file
+     * @param presses whether a button can tell us something; where it cannot, only links are shown
+     * @param contact whether the person can share the own number by a button
+     * @param documents whether a file goes along
+     * @param edits whether a message that has arrived can be changed
+     */
+    record Capabilities(
+            int textLimit, int captionLimit, boolean presses, boolean contact, boolean documents, boolean edits) {}
 
     /**
      * What goes out.

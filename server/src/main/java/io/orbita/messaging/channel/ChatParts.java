@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a content becomes messages of a chat: long texts are cut, buttons stand under the last part, a long caption goes ahead of its file. */
 public final class ChatParts {
-    private static final int CAPTION_LIMIT = 1024;
+    /** Telegram, and whatever speaks its language. */
+    public static final Carrier.Capabilities MESSENGER =
+            new Carrier.Capabilities(LongText.LIMIT, 1024, true, true, true, true);
+
     private static final String ASK_PHONE = "Отправить номер";
 
     /** One message; {@code file} says that the document of the content goes with it. */
@@ -18,12 +21,17 @@ public final class ChatParts {
 
     /** At least one part. */
     public static List<Part> of(Content content) {
-        var keyboard = keyboard(content);
-        if (content.document() != null && content.text().length() <= CAPTION_LIMIT) {
+        return of(content, MESSENGER);
+    }
+
+    /** As the channel can take it; at least one part. */
+    public static List<Part> of(Content content, Carrier.Capabilities can) {
+        var keyboard = content.askContact() && !can.contact() ? null : keyboard(content);
+        if (content.document() != null && content.text().length() <= can.captionLimit()) {
             return List.of(new Part(content.text(), true, keyboard));
         }
         var parts = new ArrayList<Part>();
-        for (var piece : LongText.parts(content.text(), TextFormat.PLAIN)) {
+        for (var piece : LongText.parts(content.text(), TextFormat.PLAIN, can.textLimit())) {
             parts.add(new Part(piece.text(), false, null));
         }
         if (content.document() != null) {

@@ -50,6 +50,16 @@ class MailCarrier implements Carrier {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return new Capabilities(20_000, 20_000, false, false, true, false);
+    }
+
+    @Override
+    public boolean ready(BusinessId business) {
+        return accounts.of(business).isPresent() || businesses.get(business).sandbox();
+    }
+
+    @Override
     public int parts(Content content) {
         return 1;
     }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,7 +107,8 @@ public class Conversations {
                                (business_id, channel, address, sealed_address, client_id, last_message_at, created_at)
                         values (:business, 'EMAIL', :address, :sealed, :client, :now, :now)
                         on conflict (business_id, channel, address) do update
-                           set client_id = excluded.client_id, reachable = c.reachable or c.unreachable_at < :weekAgo
+                           set client_id = excluded.client_id, reachable = c.reachable or c.unreachable_at < :weekAgo,
+                               unreachable_why = case when c.unreachable_at < :weekAgo then null else c.unreachable_why end
                         returning\s""" + Talk.COLUMNS)
                 .param("business", business.value())
                 .param("address", vault.hash(business, EMAIL, address))
@@ -149,14 +151,29 @@ public class Conversations {
                 .list();
     }
 
-    /** Marks the conversation as one that takes no messages, or takes them again; true when that is news. */
-    public boolean reachable(BusinessId business, long id, boolean reachable) {
+    /** The conversation takes messages again; true when that is news. */
+    public boolean reachable(BusinessId business, long id) {
+        return reachable(business, id, true, null);
+    }
+
+    /**
+     * The conversation takes no messages; true when that is news.
+     *
+     * @param why {@code blocked}, {@code deactivated}, {@code not_found} or {@code forbidden}
+     */
+    public boolean unreachable(BusinessId business, long id, String why) {
+        return reachable(business, id, false, why);
+    }
+
+    private boolean reachable(BusinessId business, long id, boolean reachable, @Nullable String why) {
         return jdbc.sql("""
                         update messaging.conversation
-                           set reachable = :reachable, unreachable_at = case when :reachable then null else :now end
+                           set reachable = :reachable, unreachable_at = case when :reachable then null else :now end,
+                               unreachable_why = :why
                          where business_id = :business and id = :id and reachable <> :reachable
                         """)
                         .param("reachable", reachable)
+                        .param("why", why)
                         .param("now", Sql.at(clock.instant()))
                         .param("business", business.value())
                         .param("id", id)

@@ -3,11 +3,7 @@ package io.orbita.messaging.inbox;
 import io.orbita.businesses.Allowed;
 import io.orbita.businesses.Caller;
 import io.orbita.businesses.Role;
-import io.orbita.messaging.Content;
-import io.orbita.messaging.ConversationId;
-import io.orbita.messaging.Outgoing;
 import io.orbita.messaging.outbox.Outbox;
-import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.Forbidden;
 import io.orbita.platform.web.Idempotency;
@@ -42,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
         scope = "conversations")
 @Tag(name = "messaging")
 class ConversationsController {
-    private static final String CHANNELS = "telegram|sandbox|site|email";
+    private static final String CHANNELS = ThreadController.CHANNELS;
 
     record StaffMessage(@NotBlank @Size(max = 4096) String text) {}
 
@@ -58,14 +54,21 @@ class ConversationsController {
     private final Conversations conversations;
     private final Attendance attendance;
     private final Outbox outbox;
+    private final Letters letters;
     private final Idempotency idempotency;
 
     ConversationsController(
-            Inbox inbox, Conversations conversations, Attendance attendance, Outbox outbox, Idempotency idempotency) {
+            Inbox inbox,
+            Conversations conversations,
+            Attendance attendance,
+            Outbox outbox,
+            Letters letters,
+            Idempotency idempotency) {
         this.inbox = inbox;
         this.conversations = conversations;
         this.attendance = attendance;
         this.outbox = outbox;
+        this.letters = letters;
         this.idempotency = idempotency;
     }
 
@@ -110,12 +113,8 @@ class ConversationsController {
                     if (!find(caller, id).reachable()) {
                         throw new Unreachable();
                     }
-                    Long user = caller.user();
-                    if (user != null) {
-                        attendance.begin(caller.business(), id, user);
-                    }
                     return new QueuedMessage(
-                            outbox.put(caller.business(), written(caller, id, message.text())), "queued");
+                            letters.write(caller.business(), id, message.text(), caller.user()), "queued");
                 });
     }
 
@@ -165,18 +164,5 @@ class ConversationsController {
         return conversations
                 .find(caller.business(), id)
                 .orElseThrow(() -> new NotFound("Такого диалога нет.", "There is no such conversation."));
-    }
-
-    private static Outgoing written(Caller caller, long conversation, String text) {
-        Long user = caller.user();
-        return new Outgoing(
-                new ConversationId(conversation),
-                Content.of(text),
-                "inbox.answer",
-                "written:" + PublicId.random(22),
-                Outgoing.Promise.AT_LEAST_ONCE,
-                user == null ? Outgoing.Author.SYSTEM : Outgoing.Author.staff(user),
-                null,
-                null);
     }
 }

@@ -52,10 +52,20 @@ class Inbox {
 
     record MessageDocument(String fileName, String mimeType) {}
 
-    /** One message; {@code state} is that of the queue, for our own ones. */
+    /**
+     * One message.
+     *
+     * @param state of the queue, for our own ones: {@code unknown} when nobody knows whether it arrived and it is not sent again
+     * @param uncertain it is still tried, and an earlier attempt may have arrived
+     * @param note what became of it, for staff
+     * @param fallbackId the message that went over another channel in its place
+     * @param fallbackOf the message in whose place it goes
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MessageShown(
             long id,
+            long conversationId,
+            String channel,
             String direction,
             String author,
             @Nullable Long staffId,
@@ -64,6 +74,10 @@ class Inbox {
             @Nullable List<List<Button>> buttons,
             @Nullable MessageDocument document,
             @Nullable String state,
+            @Nullable Boolean uncertain,
+            @Nullable String note,
+            @Nullable Long fallbackId,
+            @Nullable Long fallbackOf,
             @Nullable String replyTo,
             Instant saidAt,
             @Nullable Instant editedAt) {}
@@ -78,6 +92,25 @@ class Inbox {
               left join messaging.message m on m.business_id = c.business_id and m.id = c.last_message_id
               left join messaging.attendance a on a.business_id = c.business_id and a.conversation_id = c.id and a.until > :now
              where c.business_id = :business\s""";
+
+    private static final String LINES = """
+            select m.id, m.conversation_id, c.channel, m.direction, m.author, m.staff_id, m.kind,
+                   case when ch.at is not null then ch.body when e.id is not null then e.body else m.body end as body,
+                   case when e.id is not null then e.buttons else m.buttons end as buttons,
+                   m.file, m.file_name, m.file_type, o.state, o.uncertain, o.note, o.fallback_of, f.message_id as fallback_id,
+                   m.reply_to, m.said_at, coalesce(ch.at, e.created_at) as edited_at
+              from messaging.message m
+              join messaging.conversation c on c.business_id = m.business_id and c.id = m.conversation_id
+              left join messaging.outbound_message o on o.business_id = m.business_id and o.message_id = m.id
+              left join messaging.outbound_message f on f.business_id = m.business_id and f.fallback_of = m.id
+              left join lateral (select x.id, x.body, x.buttons, x.created_at from messaging.message x
+                                  where x.business_id = m.business_id and x.edit_of = m.id
+                                  order by x.id desc limit 1) e on true
+              left join lateral (select x.body, x.at from messaging.message_change x
+                                  where x.business_id = m.business_id and x.message_id = m.id
+                                  order by x.id desc limit 1) ch on true
+             where m.business_id = :business and m.id < :before and m.edit_of is null and m.kind <> 'edited'
+            """;
 
     private final JdbcClient jdbc;
     private final Clients clients;
@@ -133,26 +166,28 @@ class Inbox {
 
     /** The newest first; changes in place stand at the message they changed. */
     Page<MessageShown> messages(BusinessId business, long conversation, @Nullable Cursor cursor, int limit) {
-        List<MessageShown> lines = jdbc.sql("""
-                        select m.id, m.direction, m.author, m.staff_id, m.kind,
-                               case when ch.at is not null then ch.body when e.id is not null then e.body else m.body end as body,
-                               case when e.id is not null then e.buttons else m.buttons end as buttons,
-                               m.file, m.file_name, m.file_type, o.state, m.reply_to, m.said_at,
-                               coalesce(ch.at, e.created_at) as edited_at
-                          from messaging.message m
-                          left join messaging.outbound_message o on o.business_id = m.business_id and o.message_id = m.id
-                          left join lateral (select x.id, x.body, x.buttons, x.created_at from messaging.message x
-                                              where x.business_id = m.business_id and x.edit_of = m.id
-                                              order by x.id desc limit 1) e on true
-                          left join lateral (select x.body, x.at from messaging.message_change x
-                                              where x.business_id = m.business_id and x.message_id = m.id
-                                              order by x.id desc limit 1) ch on true
-                         where m.business_id = :business and m.conversation_id = :conversation and m.id < :before
-                           and m.edit_of is null and m.kind <> 'edited'
+        List<MessageShown> lines = jdbc.sql(LINES + """
+                           and m.conversation_id = :conversation
                          order by m.id desc limit :limit
                         """)
                 .param("business", business.value())
                 .param("conversation", conversation)
+                .param("before", cursor == null ? Long.MAX_VALUE : cursor.number(0))
+                .param("limit", limit + 1)
+                .query(this::line)
+                .list();
+        return Page.cut(lines, limit, line -> Cursor.of(line.id()));
+    }
+
+    /** As {@link #messages}, over all conversations of everybody who is this person. */
+    Page<MessageShown> thread(BusinessId business, ClientId client, @Nullable Cursor cursor, int limit) {
+        List<MessageShown> lines = jdbc.sql(LINES + """
+                           and m.conversation_id in (select x.id from messaging.conversation x
+                                                      where x.business_id = :business and x.client_id = any (:members))
+                         order by m.id desc limit :limit
+                        """)
+                .param("business", business.value())
+                .param("members", members(business, client.value()))
                 .param("before", cursor == null ? Long.MAX_VALUE : cursor.number(0))
                 .param("limit", limit + 1)
                 .query(this::line)
@@ -212,6 +247,8 @@ class Inbox {
         var fileName = Objects.requireNonNullElse(row.getString("file_name"), "");
         return new MessageShown(
                 row.getLong("id"),
+                row.getLong("conversation_id"),
+                row.getString("channel").toLowerCase(Locale.ROOT),
                 row.getString("direction"),
                 row.getString("author"),
                 row.getObject("staff_id", Long.class),
@@ -222,6 +259,10 @@ class Inbox {
                         ? null
                         : new MessageDocument(fileName, Objects.requireNonNullElse(row.getString("file_type"), "")),
                 row.getString("state"),
+                row.getBoolean("uncertain") ? true : null,
+                row.getString("note"),
+                row.getObject("fallback_id", Long.class),
+                row.getObject("fallback_of", Long.class),
                 row.getString("reply_to"),
                 row.getTimestamp("said_at").toInstant(),
                 edited == null ? null : edited.toInstant());

@@ -67,7 +67,7 @@ public class Incoming {
         keepMessage(business, talk, message, received);
         switch (received.what()) {
             case What.Edited edited -> edited(business, talk, received, edited);
-            case What.Blocked blocked -> conversations.reachable(business, talk.id(), false);
+            case What.Blocked blocked -> conversations.unreachable(business, talk.id(), "blocked");
             default -> {
                 welcomeBack(business, talk);
                 conversations.said(business, talk.id(), message, clock.instant(), true);
@@ -79,7 +79,7 @@ public class Incoming {
 
     /** Whoever writes, takes messages. */
     private void welcomeBack(BusinessId business, Talk talk) {
-        if (conversations.reachable(business, talk.id(), true) && talk.clientId() != null) {
+        if (conversations.reachable(business, talk.id()) && talk.clientId() != null) {
             clients.reachable(business, talk.identity(talk.address()), true);
             events.publishEvent(new ChannelReopened(business, new ConversationId(talk.id()), talk.clientId()));
         }

@@ -33,6 +33,9 @@ class Waiting {
             "write_access_allowed",
             "connected_website");
 
+    /** Begins the name of a message by our own number, where the provider does not name it to us. */
+    private static final String OURS = "our:";
+
     /**
      * One message in the queue.
      *
@@ -146,6 +149,9 @@ class Waiting {
         if (external == null) {
             return null;
         }
+        if (external.startsWith(OURS)) {
+            return told(business, conversation, Long.parseLong(external.substring(OURS.length())));
+        }
         return jdbc.sql("""
                         select message_id from messaging.outbound_message
                          where business_id = :business and conversation_id = :conversation and external_id = :external
@@ -154,6 +160,21 @@ class Waiting {
                 .param("business", business.value())
                 .param("conversation", conversation)
                 .param("external", external)
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /** The message that a button itself named; one that only changed another stands for that other. */
+    private @Nullable Long told(BusinessId business, long conversation, long message) {
+        return jdbc.sql("""
+                        select coalesce(edit_of, id) from messaging.message
+                         where business_id = :business and conversation_id = :conversation and id = :message
+                           and direction = 'out'
+                        """)
+                .param("business", business.value())
+                .param("conversation", conversation)
+                .param("message", message)
                 .query(Long.class)
                 .optional()
                 .orElse(null);

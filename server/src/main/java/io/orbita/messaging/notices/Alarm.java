@@ -1,5 +1,6 @@
 package io.orbita.messaging.notices;
 
+import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.messaging.Button;
 import io.orbita.messaging.Channel;
@@ -12,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Tells the staff what did not arrive. */
@@ -40,7 +40,7 @@ public class Alarm {
                 Notice.of(
                         "client.unreachable",
                         "unreachable:" + talk.id() + ":" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        who(business, talk) + ": " + where(talk.channel())
+                        who(business, talk) + ": " + talk.channel().title()
                                 + " больше не принимает сообщения. Попробуйте связаться другим способом.",
                         talk.clientId()));
     }
@@ -52,7 +52,7 @@ public class Alarm {
                 new Notice(
                         "delivery.failed",
                         "dead:" + message + ":" + clock.instant().getEpochSecond(),
-                        "Не удалось отправить сообщение (" + where(talk.channel()) + "). Получатель: "
+                        "Не удалось отправить сообщение (" + talk.channel().title() + "). Получатель: "
                                 + who(business, talk) + ". Можно отправить ещё раз.",
                         talk.clientId(),
                         List.of(List.of(Button.press("Отправить ещё раз", NoticeButtons.RETRY + message)))));
@@ -65,9 +65,34 @@ public class Alarm {
                 Notice.of(
                         "channel.broken",
                         "broken:" + channel + ":" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        "Отправка остановлена: " + where(channel) + " не работает (" + why
+                        "Отправка остановлена: " + channel.title() + " не работает (" + why
                                 + "). Проверьте настройки канала, сообщения ждут и уйдут сами.",
                         null));
+    }
+
+    /** A channel has not answered for a while: what must arrive takes other ways. Told once a day. */
+    public void silent(BusinessId business, Channel channel) {
+        notices.tell(
+                business,
+                Notice.of(
+                        "channel.silent",
+                        "silent:" + channel + ":" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        "Канал не отвечает уже десять минут: " + channel.title()
+                                + ". Программы и сообщения об оплате уходят другим каналом клиента, остальное ждёт.",
+                        null));
+    }
+
+    /** What staff wrote for later could not be sent when its time came. */
+    public void dropped(BusinessId business, long scheduled, ClientId client, String why) {
+        var name = clients.names(business, List.of(client.value())).getOrDefault(client.value(), "");
+        notices.tell(
+                business,
+                Notice.of(
+                        "scheduled.dropped",
+                        "scheduled:" + scheduled,
+                        "Отложенное сообщение не отправлено: " + why + ". Получатель: "
+                                + (name.isBlank() ? "клиент без имени" : name) + ".",
+                        client));
     }
 
     /** The bot failed to answer what somebody wrote. */
@@ -77,7 +102,7 @@ public class Alarm {
                 Notice.of(
                         "bot.failed",
                         "unanswered:" + message,
-                        "Бот не смог ответить на сообщение (" + where(talk.channel()) + "). Пишет "
+                        "Бот не смог ответить на сообщение (" + talk.channel().title() + "). Пишет "
                                 + who(business, talk) + ". Ответьте, пожалуйста, сами.",
                         talk.clientId()));
     }
@@ -90,14 +115,5 @@ public class Alarm {
             }
         }
         return talk.title().isEmpty() ? "собеседник без имени" : talk.title();
-    }
-
-    private static String where(Channel channel) {
-        return Map.of(
-                        Channel.TELEGRAM, "Telegram",
-                        Channel.SANDBOX, "бот-песочница",
-                        Channel.SITE, "чат на сайте",
-                        Channel.EMAIL, "почта")
-                .getOrDefault(channel, channel.name());
     }
 }

@@ -40,6 +40,7 @@ class Consequences {
     private final Queue queue;
     private final Conversations conversations;
     private final Clients clients;
+    private final Detour detour;
     private final Alarm alarm;
     private final ObjectProvider<LastLook> looks;
     private final ApplicationEventPublisher events;
@@ -49,6 +50,7 @@ class Consequences {
             Queue queue,
             Conversations conversations,
             Clients clients,
+            Detour detour,
             Alarm alarm,
             ObjectProvider<LastLook> looks,
             ApplicationEventPublisher events,
@@ -56,6 +58,7 @@ class Consequences {
         this.queue = queue;
         this.conversations = conversations;
         this.clients = clients;
+        this.detour = detour;
         this.alarm = alarm;
         this.looks = looks;
         this.events = events;
@@ -87,35 +90,36 @@ class Consequences {
             case Outcome.Sent sent -> sent(business, item, carrier, sent, now);
             case Outcome.RetryAfter wait -> {
                 carrier.pause(business, address(business, item), wait.delay());
-                queue.later(business, item, now.plus(wait.delay()), false, "too fast");
+                queue.later(business, item, now.plus(wait.delay()), false, "too fast", null, false);
             }
-            case Outcome.TryLater failure -> again(business, item, failure.why(), now);
+            case Outcome.TryLater failure -> again(business, item, failure.why(), now, false);
             case Outcome.Unknown unknown -> {
                 if (item.mustArrive()) {
-                    again(business, item, unknown.why(), now);
+                    again(business, item, unknown.why(), now, true);
                 } else {
                     lost(business, item);
                 }
             }
             case Outcome.Unreachable gone -> {
-                conversations.reachable(business, item.conversation(), false);
+                conversations.unreachable(
+                        business, item.conversation(), gone.reason().name().toLowerCase(Locale.ROOT));
                 alarm.unreachable(business, talk(business, item));
                 unreachable(business, item);
             }
             case Outcome.Migrated moved -> {
                 conversations.moved(business, item.conversation(), moved.chatId());
-                queue.later(business, item, now, false, "moved");
+                queue.later(business, item, now, false, "moved", null, false);
             }
             case Outcome.Wrong wrong -> {
                 log.error("message {} of business {} is refused: {}", item.message(), business, wrong.fault());
-                dead(business, item, wrong.why(), now);
+                dead(business, item, wrong.why(), now, false);
             }
             case Outcome.BotBroken broken -> {
                 alarm.broken(business, carrier.channel(), broken.why());
                 if (now.isAfter(item.notBefore().plus(PATIENCE_WITH_AN_ACCOUNT))) {
-                    dead(business, item, broken.why(), now);
+                    dead(business, item, broken.why(), now, false);
                 } else {
-                    queue.later(business, item, now.plus(LONGEST_WAIT), false, broken.why());
+                    queue.later(business, item, now.plus(LONGEST_WAIT), false, broken.why(), now, false);
                 }
             }
         }
@@ -123,13 +127,21 @@ class Consequences {
 
     /** At most once: whether it left is not known, and it is not sent again. */
     public void lost(BusinessId business, Item item) {
-        if (queue.failed(business, item, "it is not known whether it left", clock.instant())) {
+        if (queue.unknown(business, item, "it is not known whether it left", clock.instant())) {
             events.publishEvent(failed(business, item, false));
         }
     }
 
-    /** Nothing reaches this conversation any more. */
+    /** The channel has failed for long: what must arrive leaves it; false when nothing does. */
+    public boolean leave(BusinessId business, Talk talk) {
+        return detour.around(business, talk);
+    }
+
+    /** Nothing reaches this conversation any more; what must arrive goes over the next channel, if there is one. */
     public void unreachable(BusinessId business, Item item) {
+        if (detour.around(business, item, talk(business, item))) {
+            return;
+        }
         if (queue.failed(business, item, "unreachable", clock.instant())) {
             events.publishEvent(failed(business, item, true));
         }
@@ -157,7 +169,7 @@ class Consequences {
                 talk.clientId(),
                 item.message(),
                 item.kind(),
-                item.dedupeKey()));
+                item.toldKey()));
     }
 
     private static TimelineEntry line(Item item, Talk talk, Instant now) {
@@ -176,22 +188,23 @@ class Consequences {
                 item.staff());
     }
 
-    private void again(BusinessId business, Item item, String why, Instant now) {
+    private void again(BusinessId business, Item item, String why, Instant now, boolean uncertain) {
         int most = item.mustArrive() ? ATTEMPTS : ATTEMPTS_OF_A_REMINDER;
         if (item.attempts() + 1 >= most) {
-            dead(business, item, why, now);
+            dead(business, item, why, now, uncertain);
             return;
         }
         Duration wait = Duration.ofSeconds(1L << Math.min(item.attempts(), 10));
         Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
         Duration jitter = bounded.multipliedBy(ThreadLocalRandom.current().nextInt(0, 250))
                 .dividedBy(1000);
-        queue.later(business, item, now.plus(bounded).plus(jitter), true, why);
+        queue.later(business, item, now.plus(bounded).plus(jitter), true, why, now, uncertain);
     }
 
     /** A dead letter is never silent, unless it only would have changed how an older message looks. */
-    private void dead(BusinessId business, Item item, String why, Instant now) {
-        if (!queue.failed(business, item, why, now)) {
+    private void dead(BusinessId business, Item item, String why, Instant now, boolean uncertain) {
+        boolean news = uncertain ? queue.unknown(business, item, why, now) : queue.failed(business, item, why, now);
+        if (!news) {
             return;
         }
         events.publishEvent(failed(business, item, false));
@@ -207,7 +220,7 @@ class Consequences {
                 talk(business, item).clientId(),
                 item.message(),
                 item.kind(),
-                item.dedupeKey(),
+                item.toldKey(),
                 unreachable);
     }
 

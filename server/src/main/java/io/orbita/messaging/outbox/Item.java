@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried, this time included
  * @param partsDone parts that the provider has taken
  * @param staff the staff user who wrote it
+ * @param toldKey under which key its fate is told: its own, or that of the message in whose place it goes
+ * @param failingSince since when its channel has not taken it
+ * @param onlyHere it makes no sense over another channel
+ * @param fallback it goes in place of another message
  */
 record Item(
         long message,
@@ -26,11 +30,20 @@ record Item(
         @Nullable Long editOf,
         String author,
         @Nullable Long staff,
-        Content content) {
+        Content content,
+        String toldKey,
+        @Nullable Instant failingSince,
+        boolean onlyHere,
+        boolean fallback) {
 
     /** Notices about undelivered notices would never end. */
     boolean isNotice() {
         return kind.startsWith("notices.");
+    }
+
+    /** Whether it may take another channel: once, and only what has a meaning of its own there. */
+    boolean mayGoElsewhere() {
+        return mustArrive() && !onlyHere && !fallback && editOf == null && !content.askContact() && !isNotice();
     }
 
     boolean mustArrive() {

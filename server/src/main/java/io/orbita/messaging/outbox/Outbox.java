@@ -38,6 +38,11 @@ public class Outbox {
 
     /** Queues a message once a key; returns its id, or that of the first with this key. */
     public long put(BusinessId business, Outgoing outgoing) {
+        return put(business, outgoing, null);
+    }
+
+    /** As {@link #put(BusinessId, Outgoing)}, in place of another message. */
+    long put(BusinessId business, Outgoing outgoing, @Nullable Long insteadOf) {
         check(outgoing.content());
         Instant now = clock.instant();
         Instant notBefore =
@@ -47,8 +52,10 @@ public class Outbox {
                 .single();
         int first = jdbc.sql("""
                         insert into messaging.outbound_message
-                               (business_id, message_id, conversation_id, kind, dedupe_key, promise, state, not_before, created_at)
-                        values (:business, :message, :conversation, :kind, :key, :promise, 'queued', :notBefore, :now)
+                               (business_id, message_id, conversation_id, kind, dedupe_key, promise, state, not_before, only_here,
+                                fallback_of, created_at)
+                        values (:business, :message, :conversation, :kind, :key, :promise, 'queued', :notBefore, :onlyHere,
+                                :insteadOf, :now)
                         on conflict (business_id, dedupe_key) do nothing
                         """)
                 .param("business", business.value())
@@ -58,6 +65,8 @@ public class Outbox {
                 .param("key", outgoing.dedupeKey())
                 .param("promise", outgoing.promise().name())
                 .param("notBefore", Sql.at(notBefore))
+                .param("onlyHere", outgoing.onlyHere())
+                .param("insteadOf", insteadOf)
                 .param("now", Sql.at(now))
                 .update();
         if (first == 0) {
@@ -122,12 +131,18 @@ public class Outbox {
                 > 0;
     }
 
-    /** Sends a failed message again from where it stopped; false when it has not failed, or its conversation takes no messages. */
+    /**
+     * Sends again, from where it stopped, a message that failed or of which nobody knows whether it arrived; false when it is neither, went another
+     * way, or its conversation takes no messages.
+     */
     public boolean retry(BusinessId business, long message) {
         Optional<Long> conversation = jdbc.sql("""
                         update messaging.outbound_message o
-                           set state = 'queued', attempts = 0, retry_at = null, error = null, not_before = :now, finished_at = null
-                         where business_id = :business and message_id = :message and state = 'failed'
+                           set state = 'queued', attempts = 0, retry_at = null, error = null, not_before = :now, finished_at = null,
+                               failing_since = null
+                         where business_id = :business and message_id = :message and state in ('failed', 'unknown')
+                           and not exists (select 1 from messaging.outbound_message f
+                                            where f.business_id = :business and f.fallback_of = o.message_id)
                            and exists (select 1 from messaging.conversation c
                                         where c.business_id = :business and c.id = o.conversation_id and c.reachable)
                         returning conversation_id

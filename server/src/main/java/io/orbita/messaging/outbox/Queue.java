@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Queue {
+    private static final String ITEMS = """
+            select o.*, coalesce(f.dedupe_key, o.dedupe_key) as told_key, m.edit_of, m.author, m.staff_id, m.body, m.subject,
+                   m.file, m.file_name, m.file_type, m.buttons, m.ask_contact
+              from messaging.outbound_message o
+              join messaging.message m on m.business_id = o.business_id and m.id = o.message_id
+              left join messaging.outbound_message f on f.business_id = o.business_id and f.message_id = o.fallback_of
+             where o.business_id = :business and o.conversation_id = :conversation
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -33,12 +43,7 @@ class Queue {
 
     /** What stands first in the conversation and may leave by now, locked; a message whose sending was cut off is among them. */
     Optional<Item> first(BusinessId business, long conversation, Instant now) {
-        return jdbc.sql("""
-                        select o.*, m.edit_of, m.author, m.staff_id, m.body, m.subject, m.file, m.file_name, m.file_type, m.buttons,
-                               m.ask_contact
-                          from messaging.outbound_message o
-                          join messaging.message m on m.business_id = o.business_id and m.id = o.message_id
-                         where o.business_id = :business and o.conversation_id = :conversation
+        return jdbc.sql(ITEMS + """
                            and o.state in ('queued', 'sending') and o.not_before <= :now
                          order by o.message_id limit 1 for update of o
                         """)
@@ -47,6 +52,19 @@ class Queue {
                 .param("now", Sql.at(now))
                 .query(this::read)
                 .optional();
+    }
+
+    /** All that may leave by now and is not being sent, locked. */
+    List<Item> waiting(BusinessId business, long conversation, Instant now) {
+        return jdbc.sql(ITEMS + """
+                           and o.state = 'queued' and o.not_before <= :now
+                         order by o.message_id limit 200 for update of o
+                        """)
+                .param("business", business.value())
+                .param("conversation", conversation)
+                .param("now", Sql.at(now))
+                .query(this::read)
+                .list();
     }
 
     /** When the next message that waits for its time may leave. */
@@ -64,7 +82,8 @@ class Queue {
     void sending(BusinessId business, Item item, Instant now) {
         jdbc.sql("""
                         update messaging.outbound_message
-                           set state = 'sending', attempts = attempts + 1, sending_at = :now
+                           set state = 'sending', attempts = attempts + 1, sending_at = :now,
+                               uncertain = uncertain or state = 'sending'
                          where business_id = :business and message_id = :message
                         """)
                 .param("now", Sql.at(now))
@@ -77,7 +96,8 @@ class Queue {
     void partDone(BusinessId business, Item item) {
         jdbc.sql("""
                         update messaging.outbound_message
-                           set state = 'queued', parts_done = greatest(parts_done, :done), attempts = 0, retry_at = null
+                           set state = 'queued', parts_done = greatest(parts_done, :done), attempts = 0, retry_at = null,
+                               failing_since = null
                          where business_id = :business and message_id = :message and state = 'sending'
                         """)
                 .param("done", item.partsDone() + 1)
@@ -91,8 +111,9 @@ class Queue {
         return jdbc.sql("""
                         update messaging.outbound_message
                            set state = 'sent', parts_done = :done, external_id = :external, error = null, retry_at = null,
-                               finished_at = :now
-                         where business_id = :business and message_id = :message and state in ('queued', 'sending', 'failed')
+                               finished_at = :now, uncertain = false, failing_since = null
+                         where business_id = :business and message_id = :message
+                           and state in ('queued', 'sending', 'failed', 'unknown')
                         """)
                         .param("done", item.partsDone() + 1)
                         .param("external", sent.messageId())
@@ -107,17 +128,30 @@ class Queue {
      * It is tried again at that time.
      *
      * @param counted false when the attempt says nothing against the message
+     * @param failingSince since when at the latest the channel fails; null when it works and merely asks to wait
+     * @param uncertain whether the attempt may have succeeded
      */
-    void later(BusinessId business, Item item, Instant at, boolean counted, String error) {
+    void later(
+            BusinessId business,
+            Item item,
+            Instant at,
+            boolean counted,
+            String error,
+            @Nullable Instant failingSince,
+            boolean uncertain) {
         jdbc.sql("""
                         update messaging.outbound_message
-                           set state = 'queued', retry_at = :at, error = :error,
+                           set state = 'queued', retry_at = :at, error = :error, uncertain = uncertain or :uncertain,
+                               failing_since = case when cast(:since as timestamptz) is null then null
+                                                    else coalesce(failing_since, :since) end,
                                attempts = case when :counted then attempts else greatest(attempts - 1, 0) end
                          where business_id = :business and message_id = :message and state = 'sending'
                         """)
                 .param("at", Sql.at(at))
                 .param("error", error)
                 .param("counted", counted)
+                .param("since", failingSince == null ? null : Sql.at(failingSince))
+                .param("uncertain", uncertain)
                 .param("business", business.value())
                 .param("message", item.message())
                 .update();
@@ -147,12 +181,40 @@ class Queue {
                 .update();
     }
 
-    /** It will not be sent any more; true when this is told for the first time. */
-    boolean failed(BusinessId business, Item item, String error, Instant now) {
+    /** It goes over another channel and not here; true when this is told for the first time. */
+    boolean tookAnotherWay(BusinessId business, Item item, String note, Instant now) {
         return jdbc.sql("""
-                        update messaging.outbound_message set state = 'failed', error = :error, finished_at = :now
+                        update messaging.outbound_message
+                           set state = case when uncertain then 'unknown' else 'cancelled' end, note = :note, retry_at = null,
+                               finished_at = :now
                          where business_id = :business and message_id = :message and state in ('queued', 'sending')
                         """)
+                        .param("note", note)
+                        .param("now", Sql.at(now))
+                        .param("business", business.value())
+                        .param("message", item.message())
+                        .update()
+                > 0;
+    }
+
+    /** Nobody knows whether it arrived, and it will not be sent again by itself; true when this is told for the first time. */
+    boolean unknown(BusinessId business, Item item, String error, Instant now) {
+        return ended(business, item, true, error, now);
+    }
+
+    /** It will not be sent any more, an attempt that may have succeeded makes it unknown; true when this is told for the first time. */
+    boolean failed(BusinessId business, Item item, String error, Instant now) {
+        return ended(business, item, false, error, now);
+    }
+
+    private boolean ended(BusinessId business, Item item, boolean uncertain, String error, Instant now) {
+        return jdbc.sql("""
+                        update messaging.outbound_message
+                           set uncertain = uncertain or :uncertain, error = :error, finished_at = :now,
+                               state = case when uncertain or :uncertain then 'unknown' else 'failed' end
+                         where business_id = :business and message_id = :message and state in ('queued', 'sending')
+                        """)
+                        .param("uncertain", uncertain)
                         .param("error", error)
                         .param("now", Sql.at(now))
                         .param("business", business.value())
@@ -210,6 +272,12 @@ class Queue {
                 row.getObject("edit_of", Long.class),
                 row.getString("author"),
                 row.getObject("staff_id", Long.class),
-                content);
+                content,
+                row.getString("told_key"),
+                row.getTimestamp("failing_since") == null
+                        ? null
+                        : row.getTimestamp("failing_since").toInstant(),
+                row.getBoolean("only_here"),
+                row.getObject("fallback_of") != null);
     }
 }

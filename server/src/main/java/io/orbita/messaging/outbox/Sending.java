@@ -112,8 +112,7 @@ class Sending implements Due {
             return new Step.Settled();
         }
         if (item.retryAt() != null && item.retryAt().isAfter(now)) {
-            again(business, conversation, item.retryAt());
-            return new Step.Rest();
+            return waitOrLeave(business, talk, item, item.retryAt(), now);
         }
         Carrier carrier = carriers.get(talk.channel());
         if (carrier == null) {
@@ -136,6 +135,20 @@ class Sending implements Due {
                 item.partsDone(),
                 queue.known(business, item.editOf()));
         return new Step.Carry(item, carrier, parcel);
+    }
+
+    /** The provider failed and is asked again later; what must arrive does not wait for ever. */
+    private Step waitOrLeave(BusinessId business, Talk talk, Item item, Instant retryAt, Instant now) {
+        Instant wake = retryAt;
+        if (item.failingSince() != null) {
+            Instant end = Detour.end(item.failingSince());
+            if (!end.isAfter(now) && consequences.leave(business, talk)) {
+                return new Step.Settled();
+            }
+            wake = end.isAfter(now) && end.isBefore(retryAt) ? end : retryAt;
+        }
+        again(business, talk.id(), wake);
+        return new Step.Rest();
     }
 
     private void again(BusinessId business, long conversation, Instant at) {

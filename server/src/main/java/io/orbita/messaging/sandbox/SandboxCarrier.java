@@ -27,6 +27,11 @@ class SandboxCarrier implements Carrier {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return ChatParts.MESSENGER;
+    }
+
+    @Override
     public int parts(Content content) {
         return ChatParts.of(content).size();
     }

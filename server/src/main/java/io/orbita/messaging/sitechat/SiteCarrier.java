@@ -16,6 +16,11 @@ class SiteCarrier implements Carrier {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return new Capabilities(20_000, 20_000, true, false, true, true);
+    }
+
+    @Override
     public int parts(Content content) {
         return 1;
     }

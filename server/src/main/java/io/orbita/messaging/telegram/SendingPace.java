@@ -18,6 +18,7 @@ public final class SendingPace {
     private static final int BURST_OF_CHAT = 4;
     private static final int TIDY_ABOVE = 10_000;
 
+    private final int perBot;
     private final Clock clock;
     private final TimeMeter meter;
     private final Map<String, Bucket> bots = new HashMap<>();
@@ -26,6 +27,12 @@ public final class SendingPace {
     private final Map<String, Instant> pausedBots = new HashMap<>();
 
     public SendingPace(Clock clock) {
+        this(clock, PER_BOT);
+    }
+
+    /** @param perSecond how many messages a second the provider takes of one bot */
+    public SendingPace(Clock clock, int perSecond) {
+        this.perBot = perSecond;
         this.clock = clock;
         this.meter = new TimeMeter() {
             @Override
@@ -51,7 +58,7 @@ public final class SendingPace {
             return Duration.between(now, until);
         }
         tidy(now);
-        var ofBot = bots.computeIfAbsent(bot, it -> bucket(PER_BOT, PER_BOT));
+        var ofBot = bots.computeIfAbsent(bot, it -> bucket(perBot, perBot));
         var ofChat = chats.computeIfAbsent(key, it -> bucket(BURST_OF_CHAT, 1));
         long nanos = Math.max(
                 ofBot.estimateAbilityToConsume(1).getNanosToWaitForRefill(),

@@ -40,6 +40,16 @@ class TelegramCarrier implements Carrier {
     }
 
     @Override
+    public Capabilities capabilities() {
+        return ChatParts.MESSENGER;
+    }
+
+    @Override
+    public boolean ready(BusinessId business) {
+        return bots.connected(business);
+    }
+
+    @Override
     public int parts(Content content) {
         return ChatParts.of(content).size();
     }

@@ -100,7 +100,7 @@ class PromisesTests extends QueueToTelegram {
         assertThat(told.failed(business.id()))
                 .singleElement()
                 .satisfies(it -> assertThat(it.unreachable()).isFalse());
-        assertThat(state("k1")).isEqualTo("failed");
+        assertThat(state("k1")).isEqualTo("unknown");
     }
 
     @Test
@@ -117,7 +117,7 @@ class PromisesTests extends QueueToTelegram {
         settle();
         assertThat(texts()).containsExactly("Программа");
         assertThat(state("must")).isEqualTo("sent");
-        assertThat(state("may")).isEqualTo("failed");
+        assertThat(state("may")).isEqualTo("unknown");
     }
 
     @Test

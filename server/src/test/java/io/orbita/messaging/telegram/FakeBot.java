@@ -23,6 +23,7 @@ public final class FakeBot {
     private final List<Call> calls = new ArrayList<>();
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
     private final String token;
+    private @Nullable Fault outage;
 
     FakeBot(String token) {
         this.token = token;
@@ -46,6 +47,9 @@ public final class FakeBot {
         /** The call is carried out, and the connection breaks. */
         record Broken() implements Fault {}
 
+        /** The call never arrives, and neither does an answer. */
+        record Silence() implements Fault {}
+
         /** HTTP 200 with something that is not the Bot API's. */
         record Nonsense() implements Fault {}
     }
@@ -58,6 +62,11 @@ public final class FakeBot {
     public synchronized void next(String method, Fault fault) {
         faults.computeIfAbsent(method.toLowerCase(Locale.ROOT), it -> new ArrayDeque<>())
                 .add(fault);
+    }
+
+    /** Every call meets this fault until it is over; null ends it. */
+    public synchronized void outage(@Nullable Fault fault) {
+        outage = fault;
     }
 
     public void block(long chat) {
@@ -126,7 +135,8 @@ public final class FakeBot {
     synchronized @Nullable Fault met(String method, FakeForm form) {
         calls.add(new Call(method, form));
         var queue = faults.get(method);
-        return queue == null ? null : queue.poll();
+        var fault = queue == null ? null : queue.poll();
+        return fault == null ? outage : fault;
     }
 
     JsonNode call(String method, FakeForm form) throws InterruptedException {

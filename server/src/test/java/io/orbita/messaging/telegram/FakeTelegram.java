@@ -84,7 +84,9 @@ public final class FakeTelegram implements AutoCloseable {
                 return;
             }
             var fault = bot.met(method, form);
-            if (fault == null || fault instanceof Fault.AnswerLost || fault instanceof Fault.Broken) {
+            if (fault instanceof Fault.Silence) {
+                closing.await();
+            } else if (fault == null || fault instanceof Fault.AnswerLost || fault instanceof Fault.Broken) {
                 carryOut(exchange, bot, method, form, fault);
             } else {
                 fail(exchange, fault);
@@ -127,6 +129,7 @@ public final class FakeTelegram implements AutoCloseable {
             case Fault.Nonsense nonsense ->
                 write(exchange, 200, "text/html", "<html>Please log in to the Wi-Fi</html>");
             case Fault.AnswerLost lost -> throw new IllegalStateException();
+            case Fault.Silence silence -> throw new IllegalStateException();
             case Fault.Broken broken -> throw new IllegalStateException();
         }
     }
