@@ -1,7 +1,6 @@
 package io.orbita.clients;
 
 import io.orbita.businesses.Allowed;
-import io.orbita.businesses.Audit;
 import io.orbita.businesses.Caller;
 import io.orbita.businesses.Role;
 import io.orbita.platform.tenancy.BusinessId;
@@ -13,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One person behind one or more cards: history, consents, merging and parting. */
+/** One person behind one or more cards: history, consents, suspected duplicates. */
 @RestController
 @RequestMapping("/api/clients/{id}")
 @Tag(name = "clients")
@@ -35,38 +33,22 @@ import org.springframework.web.bind.annotation.RestController;
         scope = "clients")
 @Transactional
 class PersonController {
-    /** {@code dryRun} true shows what would be filled and changes nothing. */
-    record MergeRequest(
-            @NotNull @Positive Long clientId, @Nullable Boolean dryRun) {}
-
     record NotOnePerson(@NotNull @Positive Long clientId) {}
-
-    /** What a merge does; {@code id} is null for a dry run. */
-    record MergeOutcome(@Nullable Long id, long standing, long merged, List<String> filled) {}
 
     private final ClientRows rows;
     private final Timeline timeline;
     private final Consents consents;
-    private final Merges merges;
-    private final Fillings fillings;
     private final Suspicions suspicions;
-    private final Audit audit;
 
     PersonController(
             ClientRows rows,
             Timeline timeline,
             Consents consents,
-            Merges merges,
-            Fillings fillings,
-            Suspicions suspicions,
-            Audit audit) {
+            Suspicions suspicions) {
         this.rows = rows;
         this.timeline = timeline;
         this.consents = consents;
-        this.merges = merges;
-        this.fillings = fillings;
         this.suspicions = suspicions;
-        this.audit = audit;
     }
 
     @GetMapping("/timeline")
@@ -83,49 +65,6 @@ class PersonController {
     @Operation(summary = "Consents given and withdrawn, the oldest first")
     public Page<Consents.Entry> consents(Caller caller, @PathVariable @Positive long id) {
         return Page.whole(consents.of(caller.business(), members(caller.business(), id)));
-    }
-
-    @GetMapping("/merges")
-    @Operation(summary = "Merges that this card took part in, the newest first")
-    public Page<Merges.Merge> merges(Caller caller, @PathVariable @Positive long id) {
-        members(caller.business(), id);
-        return Page.whole(merges.of(caller.business(), id));
-    }
-
-    @PostMapping("/merge")
-    @Operation(summary = "Merge another card into this one; can be undone for 30 days")
-    public MergeOutcome merge(
-            Caller caller, @PathVariable @Positive long id, @Valid @RequestBody MergeRequest request) {
-        BusinessId business = caller.business();
-        long standing = rows.standing(business, id).orElseThrow(ClientRows::unknown);
-        long merged = rows.standing(business, request.clientId()).orElseThrow(ClientRows::unknown);
-        if (standing == merged) {
-            throw new MergeRefusals.OnePerson();
-        }
-        if (Boolean.TRUE.equals(request.dryRun())) {
-            return new MergeOutcome(null, standing, merged, fillings.found(business, standing, merged));
-        }
-        Merges.Merge merge = merges.merge(business, standing, merged, "staff", caller.user())
-                .orElseThrow(MergeRefusals.OnePerson::new);
-        audit.record(business, caller.key(), "clients.merge", String.valueOf(merge.id()), Map.of("client", merged));
-        return new MergeOutcome(merge.id(), merge.standing(), merge.merged(), merge.filled());
-    }
-
-    @PostMapping("/merges/{merge}/undo")
-    @Operation(summary = "Take a merge back: both cards stand for themselves again")
-    public Merges.Merge undo(Caller caller, @PathVariable @Positive long id, @PathVariable @Positive long merge) {
-        BusinessId business = caller.business();
-        if (merges.of(business, id).stream().noneMatch(one -> one.id() == merge)) {
-            throw MergeRefusals.unknown();
-        }
-        Merges.Merge undone = merges.undo(business, merge, caller.user());
-        audit.record(
-                business,
-                caller.key(),
-                "clients.merge-undone",
-                String.valueOf(merge),
-                Map.of("client", undone.merged()));
-        return undone;
     }
 
     @PostMapping("/not-duplicate")
