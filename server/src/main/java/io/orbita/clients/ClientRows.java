@@ -177,6 +177,21 @@ class ClientRows {
         return merged;
     }
 
+    List<Clients.Joined> joins(BusinessId business, Collection<Long> members) {
+        return jdbc.sql("""
+                        select id, standing, merged, at from clients.merge
+                         where business_id = :business and merged = any(:members) and undone_at is null order by id
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .query((row, _) -> new Clients.Joined(
+                        row.getLong("id"),
+                        new ClientId(row.getLong("standing")),
+                        new ClientId(row.getLong("merged")),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
     String name(BusinessId business, long client) {
         return Optional.ofNullable(names(business, List.of(client)).get(client)).orElseThrow(ClientRows::unknown);
     }

@@ -59,15 +59,20 @@ class MassUndo {
                     caller.key(),
                     "clients.merges-undone",
                     rule,
-                    Map.of("since", since.toString(), "undone", outcome.undone().size(), "left", outcome.left().size())));
+                    Map.of(
+                            "since",
+                            since.toString(),
+                            "undone",
+                            outcome.undone().size(),
+                            "left",
+                            outcome.left().size())));
         }
         return outcome;
     }
 
     private Outcome all(Caller caller, String rule, Instant since) {
         BusinessId business = caller.business();
-        List<Merges.Merge> found =
-                transaction.execute(_ -> journal.byRule(business, rule, since, AT_ONCE + 1));
+        List<Merges.Merge> found = transaction.execute(_ -> journal.byRule(business, rule, since, AT_ONCE + 1));
         var undone = new ArrayList<Long>();
         var left = new ArrayList<Left>();
         for (Merges.Merge merge : found.subList(0, Math.min(found.size(), AT_ONCE))) {

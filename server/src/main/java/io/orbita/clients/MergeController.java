@@ -52,16 +52,23 @@ class MergeController {
 
     /** What a merge does, with the card as it stands afterwards; {@code id} is null for a dry run. */
     record MergeOutcome(
-            @Nullable Long id, long standing, long merged, List<String> filled, List<String> replaced, ClientCard card) {}
+            @Nullable Long id,
+            long standing,
+            long merged,
+            List<String> filled,
+            List<String> replaced,
+            ClientCard card) {}
 
     record UndoRequest(
             @NotBlank @Size(max = 40) @Pattern(regexp = MergeController.RULE) String rule,
-            @NotNull @JsonDeserialize(using = Moment.Reader.class) Instant since,
+
+            @NotNull @JsonDeserialize(using = Moment.Reader.class)
+            Instant since,
+
             @Nullable Boolean dryRun) {}
 
     private static final String RULE = "[a-z]+(\\.[a-z_]+)?";
-    private static final Map<String, String> COLUMNS =
-            Map.of("telegram_username", "username", "time_zone", "zone");
+    private static final Map<String, String> COLUMNS = Map.of("telegram_username", "username", "time_zone", "zone");
 
     private final ClientRows rows;
     private final Merges merges;
@@ -74,8 +81,7 @@ class MergeController {
     @org.springframework.stereotype.Component("clients.mergeDesk")
     record Desk(Audit audit, Businesses businesses, TransactionTemplate transaction) {}
 
-    MergeController(
-            ClientRows rows, Merges merges, MergeRows journal, MassUndo mass, ClientCards cards, Desk desk) {
+    MergeController(ClientRows rows, Merges merges, MergeRows journal, MassUndo mass, ClientCards cards, Desk desk) {
         this.rows = rows;
         this.merges = merges;
         this.journal = journal;
@@ -184,7 +190,8 @@ class MergeController {
 
     @PostMapping("/merges/undo")
     @Allowed(scope = "clients")
-    @Operation(summary = "Take back all merges that a rule has made since then, the newest first, at most 1,000 at once")
+    @Operation(
+            summary = "Take back all merges that a rule has made since then, the newest first, at most 1,000 at once")
     MassUndo.Outcome undoAll(Caller caller, @Valid @RequestBody UndoRequest request) {
         return mass.undo(caller, request.rule(), request.since(), Boolean.TRUE.equals(request.dryRun()));
     }

@@ -195,8 +195,7 @@ class MergeRows {
                 .and("reason = :rule", "rule", rule)
                 .and("at >= :since", "since", Sql.atOrNull(since))
                 .and("id < :before", "before", after == null ? null : after.number(0));
-        List<Merge> merges = jdbc.sql(
-                        "select * from clients.merge" + where.sql() + " order by id desc limit :limit")
+        List<Merge> merges = jdbc.sql("select * from clients.merge" + where.sql() + " order by id desc limit :limit")
                 .params(where.parameters())
                 .param("limit", limit + 1)
                 .query((row, _) -> merge(row))
@@ -212,9 +211,7 @@ class MergeRows {
                 row.getLong("merged"),
                 row.getString("reason"),
                 json.readValue(row.getString("filled"), NAMES),
-                former == null
-                        ? List.of()
-                        : List.copyOf(json.readTree(former).propertyNames()),
+                former == null ? List.of() : List.copyOf(json.readTree(former).propertyNames()),
                 row.getTimestamp("at").toInstant(),
                 row.getObject("by_user", Long.class),
                 Summaries.instant(row, "undone_at"));

@@ -119,9 +119,7 @@ class Merges {
                 merges.taken(business, id),
                 merges.later(business, merge).stream()
                         .map(later -> new Blend.Later(
-                                later.id(),
-                                cards.read(business, later.merged()),
-                                merges.taken(business, later.id())))
+                                later.id(), cards.read(business, later.merged()), merges.taken(business, later.id())))
                         .toList());
         undoing.taken().forEach((later, taken) -> merges.taken(business, later, taken));
         write(business, pair.standing(), undoing.changes());
@@ -159,10 +157,6 @@ class Merges {
                 business,
                 pair.standing(),
                 Timeline.line(
-                        kind,
-                        "merge:" + id,
-                        at,
-                        Map.of("merge", id, "merged", pair.merged(), "reason", reason),
-                        by));
+                        kind, "merge:" + id, at, Map.of("merge", id, "merged", pair.merged(), "reason", reason), by));
     }
 }

@@ -40,11 +40,7 @@ class PersonController {
     private final Consents consents;
     private final Suspicions suspicions;
 
-    PersonController(
-            ClientRows rows,
-            Timeline timeline,
-            Consents consents,
-            Suspicions suspicions) {
+    PersonController(ClientRows rows, Timeline timeline, Consents consents, Suspicions suspicions) {
         this.rows = rows;
         this.timeline = timeline;
         this.consents = consents;
