@@ -243,7 +243,11 @@ final class MergeRounds {
             patch(card, field, "");
         } else if (dice < 8) {
             patch(card, any(OWN), random.nextBoolean() ? "" : "своё " + ++values);
-        } else if (dice < 9) {
+        } else if (dice < 9
+                && now.keySet().stream()
+                                .filter(field -> field.startsWith("tag."))
+                                .count()
+                        < 40) {
             patch(card, "tag.т" + ++values, "да");
         } else {
             now.keySet().stream()
