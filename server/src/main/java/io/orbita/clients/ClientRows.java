@@ -256,11 +256,15 @@ class ClientRows {
                 .update();
     }
 
-    /** Returns whether it changed. */
+    /**
+     * Returns whether it changed. Who comes back comes back from the trash too, with the phones and e-mails that nobody else has got meanwhile.
+     */
     boolean archive(BusinessId business, long standing, boolean archived) {
-        return jdbc.sql("""
-                                update clients.client set archived_at = case when :archived then :now::timestamptz end, version = version + 1
-                                 where business_id = :business and id = :client and (archived_at is not null) <> :archived
+        boolean changed = jdbc.sql("""
+                                update clients.client
+                                   set archived_at = case when :archived then :now::timestamptz end,
+                                       deleted_at = case when :archived then deleted_at end, version = version + 1
+                                 where business_id = :business and id = :client and (archived_at is not null) <> :archived and erased_at is null
                                 """)
                         .param("business", business.value())
                         .param("client", standing)
@@ -268,5 +272,19 @@ class ClientRows {
                         .param("now", Sql.at(clock.instant()))
                         .update()
                 == 1;
+        if (changed && !archived) {
+            jdbc.sql("""
+                            update clients.identity i
+                               set parked = false,
+                                   verified = not exists (select from clients.identity o
+                                                           where o.business_id = :business and o.kind = i.kind and o.hash = i.hash and o.verified)
+                             where i.business_id = :business and i.parked
+                               and i.client_id in (select id from clients.client where business_id = :business and stands_as = :client)
+                            """)
+                    .param("business", business.value())
+                    .param("client", standing)
+                    .update();
+        }
+        return changed;
     }
 }

@@ -72,13 +72,16 @@ public class Erasures implements Due {
                 .sorted(Comparator.comparing(room -> room instanceof OwnPersonalData))
                 .toList();
         transaction.executeWithoutResult(_ -> {
-            clients.lock(business, client.value());
+            ClientRows.Standing standing = clients.lock(business, client.value());
             Set<ClientId> gossips = all.stream()
                     .flatMap(room -> room.gossips(business).stream())
                     .collect(Collectors.toSet());
             Mentions mentions = rows.mentions(business, client.value(), gossips);
             all.forEach(room -> room.eraseMentions(business, mentions));
             all.forEach(room -> room.erase(business, client));
+            if (!standing.archived()) {
+                events.publishEvent(new ClientArchived(business, new ClientId(standing.id()), true));
+            }
         });
     }
 

@@ -31,13 +31,15 @@ class MassUndo {
 
     private final Merges merges;
     private final MergeRows journal;
+    private final Trash trash;
     private final Audit audit;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    MassUndo(Merges merges, MergeRows journal, Audit audit, Clock clock, TransactionTemplate transaction) {
+    MassUndo(Merges merges, MergeRows journal, Trash trash, Audit audit, Clock clock, TransactionTemplate transaction) {
         this.merges = merges;
         this.journal = journal;
+        this.trash = trash;
         this.audit = audit;
         this.clock = clock;
         this.transaction = transaction;
@@ -94,6 +96,9 @@ class MassUndo {
     private @Nullable Left stays(BusinessId business, Merges.Merge merge) {
         if (!merge.at().isAfter(clock.instant().minus(Merges.UNDOABLE))) {
             return new Left(merge.id(), "too-old", null);
+        }
+        if (trash.holds(business, merge.standing())) {
+            return new Left(merge.id(), "in-trash", null);
         }
         return journal.over(business, merge.standing())
                 .map(over -> new Left(merge.id(), "merged-since", over))

@@ -79,7 +79,7 @@ class MergeController {
 
     /** What every deed of staff needs. */
     @org.springframework.stereotype.Component("clients.mergeDesk")
-    record Desk(Audit audit, Businesses businesses, TransactionTemplate transaction) {}
+    record Desk(Audit audit, Businesses businesses, TransactionTemplate transaction, Trash trash) {}
 
     MergeController(ClientRows rows, Merges merges, MergeRows journal, MassUndo mass, ClientCards cards, Desk desk) {
         this.rows = rows;
@@ -119,6 +119,9 @@ class MergeController {
         long merged = rows.standing(business, other).orElseThrow(ClientRows::unknown);
         if (standing == merged) {
             throw new MergeRefusals.OnePerson();
+        }
+        if (desk.trash().holds(business, standing) || desk.trash().holds(business, merged)) {
+            throw new MergeRefusals.InTrash();
         }
         Merges.Merge merge = merges.merge(business, standing, merged, chosen, "staff", caller.user())
                 .orElseThrow(MergeRefusals.OnePerson::new);
@@ -162,6 +165,9 @@ class MergeController {
             journal.find(business, merge)
                     .filter(one -> one.standing() == id || one.merged() == id)
                     .orElseThrow(MergeRefusals::unknown);
+            if (desk.trash().holds(business, id)) {
+                throw new MergeRefusals.InTrash();
+            }
             Merges.Merge undone = merges.undo(business, merge, caller.user());
             desk.audit()
                     .record(

@@ -4,14 +4,17 @@ import io.orbita.businesses.Allowed;
 import io.orbita.businesses.Caller;
 import io.orbita.businesses.Role;
 import io.orbita.platform.tenancy.BusinessId;
-import io.orbita.platform.web.NotFound;
 import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
         scope = "clients")
 @Transactional
 class PersonController {
+    /** @param text what the person agreed to, or what they said; its SHA-256 is kept */
+    record ConsentDraft(
+            @NotNull @Pattern(regexp = "processing|marketing", message = "processing или marketing") String purpose,
+
+            @NotNull Boolean given,
+            @NotBlank @Size(max = 100) String textVersion,
+            @NotBlank @Size(max = 20000) String text) {}
+
     record NotOnePerson(@NotNull @Positive Long clientId) {}
 
     private final ClientRows rows;
@@ -63,14 +74,30 @@ class PersonController {
         return Page.whole(consents.of(caller.business(), members(caller.business(), id)));
     }
 
+    @PostMapping("/consents")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Write down a consent that was given or withdrawn in person")
+    public Page<Consents.Entry> consent(
+            Caller caller, @PathVariable @Positive long id, @Valid @RequestBody ConsentDraft draft) {
+        BusinessId business = caller.business();
+        members(business, id);
+        consents.record(
+                business,
+                new ClientId(id),
+                Consents.Purpose.valueOf(draft.purpose().toUpperCase(Locale.ROOT)),
+                draft.given(),
+                draft.textVersion(),
+                draft.text(),
+                new Consents.Way(caller.user() == null ? "api" : "staff", null, caller.user()));
+        return consents(caller, id);
+    }
+
     @PostMapping("/not-duplicate")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "These two cards are two people: do not suspect them again")
     public void notDuplicate(Caller caller, @PathVariable @Positive long id, @Valid @RequestBody NotOnePerson request) {
         BusinessId business = caller.business();
-        if (!suspicions.dismiss(business, members(business, id), members(business, request.clientId()))) {
-            throw new NotFound("Их никто не подозревал в одном лице.", "These two are not suspected duplicates.");
-        }
+        suspicions.dismiss(business, members(business, id), members(business, request.clientId()));
     }
 
     private List<Long> members(BusinessId business, long client) {

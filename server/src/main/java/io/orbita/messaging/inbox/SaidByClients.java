@@ -117,9 +117,7 @@ class SaidByClients implements PersonalData, FileUse {
     public void eraseMentions(BusinessId business, Mentions mentions) {
         jdbc.sql("select messaging.forget_mentions(:business, :others, :names, :addresses, :digits, :words)")
                 .param("business", business.value())
-                .param(
-                        "others",
-                        mentions.others().stream().map(ClientId::value).toArray(Long[]::new))
+                .param("others", mentions.others().stream().map(ClientId::value).toArray(Long[]::new))
                 .param("names", mentions.names().toArray(String[]::new))
                 .param("addresses", mentions.addresses().toArray(String[]::new))
                 .param("digits", mentions.digits().toArray(String[]::new))
