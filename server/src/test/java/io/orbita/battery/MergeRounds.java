@@ -243,11 +243,7 @@ final class MergeRounds {
             patch(card, field, "");
         } else if (dice < 8) {
             patch(card, any(OWN), random.nextBoolean() ? "" : "своё " + ++values);
-        } else if (dice < 9
-                && now.keySet().stream()
-                                .filter(field -> field.startsWith("tag."))
-                                .count()
-                        < 40) {
+        } else if (dice < 9 && tags() < 45) {
             patch(card, "tag.т" + ++values, "да");
         } else {
             now.keySet().stream()
@@ -255,6 +251,15 @@ final class MergeRounds {
                     .findFirst()
                     .ifPresent(field -> patch(card, field, ""));
         }
+    }
+
+    /** A card takes fifty, and all cards may become one person. */
+    private long tags() {
+        return model.cards().values().stream()
+                .flatMap(fields -> fields.keySet().stream())
+                .filter(field -> field.startsWith("tag."))
+                .distinct()
+                .count();
     }
 
     private void patch(long card, String field, String value) {
