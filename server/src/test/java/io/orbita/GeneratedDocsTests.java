@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.orbita.platform.figures.Definition;
 import io.orbita.platform.web.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,9 @@ class GeneratedDocsTests {
             Map.entry(
                     "ORBITA_PUBLIC_URL",
                     "The same as `orbita.public-url`, from the environment: set it to the address that people type."),
+            Map.entry(
+                    "orbita.mail.private-hosts",
+                    "Whether a business may name a mail server on this machine or in its network; where several businesses share the server, leave it off."),
             Map.entry("orbita.google-sheets-url", "Base of Google Sheets, for a mirror."),
             Map.entry("orbita.data", "Folder of everything that outlives the process (`./orbita start --data DIR`)."),
             Map.entry(
@@ -46,7 +50,7 @@ class GeneratedDocsTests {
             Map.entry("server.address", "Address the web server binds to."),
             Map.entry(
                     "ORBITA_ADMIN_PASSWORD",
-                    "Password of the logins made at first start; read only while there is no login. Without it one is made and printed once."),
+                    "Password of the logins that a first start makes; never changes that of a login that is there. Without it one is made and printed once."),
             Map.entry(
                     "ORBITA_DATABASE_URL",
                     "A PostgreSQL 15 or newer to use instead of the embedded one: `postgres://user:password@host:5432/database`, an ordinary role."),
@@ -118,6 +122,44 @@ class GeneratedDocsTests {
                         .map(type ->
                                 type.getAnnotationOfType(Refusal.Code.class).value()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_table_of_figures() throws IOException {
+        String rows = definitions()
+                .sorted(Comparator.comparing(Definition::path))
+                .map(figure -> "| `" + figure.path() + "` | " + figure.title() + " | " + figure.english() + " | "
+                        + (figure.opens() ? "yes" : "") + " |")
+                .collect(Collectors.joining("\n"));
+        same("metrics.md", """
+                # Figures
+
+                What each figure of the API means; the definition stands next to the calculation and is given with the figure. Written from the code by `./orbita openapi`.
+
+                For all of them: a day lasts from its first moment in the zone of the business to that of the next one, whatever the clocks do. A person of several cards counts once, also for the time before
+                anybody knew; an erased client stays counted, without a name. A move that was taken back never was; a merge moves nobody: before it the person stood at the further of the two stages. Payments played
+                with test keys count only in a sandbox business. A number that opens its people gives their list by the same parameters under `/people`: what they contribute adds up to the number.
+
+                | figure | title | meaning | opens its people |
+                |---|---|---|---|
+                """ + rows + "\n");
+    }
+
+    @Test
+    void every_figure_is_defined_once_in_words_of_both_languages() {
+        assertThat(definitions().map(Definition::path)).doesNotHaveDuplicates();
+        assertThat(definitions()).allSatisfy(figure -> {
+            assertThat(figure.title()).as(figure.path()).isNotBlank();
+            assertThat(figure.meaning()).as(figure.path()).endsWith(".");
+            assertThat(figure.english()).as(figure.path()).endsWith(".");
+        });
+    }
+
+    private Stream<Definition> definitions() {
+        return classes.stream()
+                .filter(type -> type.isEnum() && type.isAssignableTo(Definition.class))
+                .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
+                .map(Definition.class::cast);
     }
 
     @Test

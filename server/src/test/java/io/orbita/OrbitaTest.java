@@ -22,6 +22,7 @@ import org.springframework.test.context.TestConstructor;
             "orbita.google-sheets-url=http://127.0.0.1:1",
             "orbita.demo=false",
             "orbita.rate-limits=false",
+            "orbita.mail.private-hosts=true",
             "orbita.data=target/test-data",
             "springdoc.api-docs.enabled=true",
             "db-scheduler.enabled=false",

@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Users {
+    /** No password is longer, in characters. */
+    public static final int PASSWORD_LIMIT = 200;
+
     /** A staff user as the team page shows them. */
     public record User(long id, String username, String name, String role, boolean active, Instant createdAt) {}
 
@@ -58,19 +61,26 @@ public class Users {
         this.clock = clock;
     }
 
-    /** Whether nobody can sign in yet: the first start. */
-    public boolean nobody() {
-        return !jdbc.sql("select exists (select 1 from businesses.login)")
+    /** Whether the platform has its administrator: the last thing that a first start makes. */
+    @Transactional(readOnly = true)
+    public boolean havePlatformAdmin() {
+        return jdbc.sql("select exists (select 1 from businesses.login where business_id is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a login of any business has this name, written in whatever case. */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String username) {
+        return jdbc.sql("select exists (select 1 from businesses.login where lower(username) = lower(:name))")
+                .param("name", username)
                 .query(Boolean.class)
                 .single();
     }
 
     /** Makes a staff user who signs in with that name and password. */
     public User create(BusinessId business, String username, String name, Role role, String password, String by) {
-        if (jdbc.sql("select exists (select 1 from businesses.login where lower(username) = lower(:name))")
-                .param("name", username)
-                .query(Boolean.class)
-                .single()) {
+        if (isTaken(username)) {
             throw new NameTaken();
         }
         Instant now = clock.instant();

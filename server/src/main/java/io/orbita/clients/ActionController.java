@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 @RestController
 @Tag(name = "clients")
@@ -39,14 +38,11 @@ class ActionController {
 
             @Nullable @Size(max = 4096) String text,
 
-            @Nullable @JsonDeserialize(using = Moment.Reader.class)
-            Instant at,
+            @Nullable Instant at,
 
-            @Nullable @JsonDeserialize(using = Moment.Reader.class)
-            Instant dueAt,
+            @Nullable Instant dueAt,
 
-            @Nullable @JsonDeserialize(using = Moment.Reader.class)
-            Instant nextContactAt) {}
+            @Nullable Instant nextContactAt) {}
 
     record NewContact(
             @NotNull @Positive Long clientId,
@@ -56,8 +52,7 @@ class ActionController {
 
             @Nullable @Size(max = 4096) String text,
 
-            @Nullable @JsonDeserialize(using = Moment.Reader.class)
-            Instant at) {}
+            @Nullable Instant at) {}
 
     private final Actions actions;
 

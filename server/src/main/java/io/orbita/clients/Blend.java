@@ -3,6 +3,7 @@ package io.orbita.clients;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -53,28 +54,33 @@ final class Blend {
         var rewritten = new LinkedHashMap<Long, Map<String, JsonNode>>();
         taken.forEach((field, former) -> {
             JsonNode given = merged.getOrDefault(field, NullNode.getInstance());
+            // Who would have filled the field in place of this one, before a later merge laid its own value over it.
+            Later heir = null;
+            Later over = null;
             for (Later next : later) {
-                JsonNode over = now(next, rewritten).get(field);
-                if (over != null) {
-                    // The value stands under that of a later merge: its undo must find what was there before this one.
-                    if (over.equals(given)) {
-                        copy(next, rewritten).put(field, former);
-                    }
-                    return;
+                if (now(next, rewritten).containsKey(field)) {
+                    over = next;
+                    break;
+                }
+                if (heir == null && next.card().containsKey(field)) {
+                    heir = next;
                 }
             }
-            if (!given.equals(standing.get(field))) {
+            JsonNode under = over == null
+                    ? standing.getOrDefault(field, NullNode.getInstance())
+                    : Objects.requireNonNull(now(over, rewritten).get(field));
+            if (!given.equals(under)) {
                 return;
             }
-            changes.put(field, former);
-            if (former.isNull()) {
-                later.stream()
-                        .filter(next -> next.card().containsKey(field))
-                        .findFirst()
-                        .ifPresent(next -> {
-                            changes.put(field, next.card().get(field));
-                            copy(next, rewritten).put(field, former);
-                        });
+            JsonNode instead = former;
+            if (former.isNull() && heir != null) {
+                instead = Objects.requireNonNull(heir.card().get(field));
+                copy(heir, rewritten).put(field, former);
+            }
+            if (over == null) {
+                changes.put(field, instead);
+            } else {
+                copy(over, rewritten).put(field, instead);
             }
         });
         return new Undoing(changes, rewritten);

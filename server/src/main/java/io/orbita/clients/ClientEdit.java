@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** What staff may change of a client: the body of PUT, where what is missing becomes empty, and what a PATCH is laid over. The stage moves by moves only. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,13 +31,11 @@ record ClientEdit(
         @Nullable @Size(max = 50) List<@NotBlank @Size(max = 50) String> tags,
         @Nullable @Positive Long assignedTo,
 
-        @Nullable @JsonDeserialize(using = Moment.Reader.class)
-        Instant nextContactAt,
+        @Nullable Instant nextContactAt,
 
         @Nullable @Pattern(regexp = "male|female", message = "male или female") String gender,
 
-        @Nullable @JsonDeserialize(using = Moment.DayReader.class)
-        LocalDate birthDate,
+        @Nullable LocalDate birthDate,
 
         @Nullable @Min(14) @Max(90) Integer age,
         @Nullable @Size(max = 40) String experience,

@@ -192,6 +192,16 @@ class ClientRows {
                 .list();
     }
 
+    List<MergeInForce> merges(BusinessId business) {
+        return jdbc.sql("""
+                        select standing, merged, at from clients.merge
+                         where business_id = :business and undone_at is null order by at, id
+                        """)
+                .param("business", business.value())
+                .query(MergeInForce.class)
+                .list();
+    }
+
     String name(BusinessId business, long client) {
         return Optional.ofNullable(names(business, List.of(client)).get(client)).orElseThrow(ClientRows::unknown);
     }

@@ -113,6 +113,12 @@ public class Clients {
         return rows.joins(business, rows.members(business, client.value()));
     }
 
+    /** The merges that are in force, in the order in which they were made. */
+    @Transactional(readOnly = true)
+    public List<MergeInForce> merges(BusinessId business) {
+        return rows.merges(business);
+    }
+
     /** How to reach the client: verified phones and e-mails first. */
     @Transactional(readOnly = true)
     public Contacts contacts(BusinessId business, ClientId client) {

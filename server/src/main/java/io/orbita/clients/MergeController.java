@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** Making one person of two cards and two of one, one by one and in mass. */
 @RestController
@@ -62,8 +61,7 @@ class MergeController {
     record UndoRequest(
             @NotBlank @Size(max = 40) @Pattern(regexp = MergeController.RULE) String rule,
 
-            @NotNull @JsonDeserialize(using = Moment.Reader.class)
-            Instant since,
+            @NotNull Instant since,
 
             @Nullable Boolean dryRun) {}
 

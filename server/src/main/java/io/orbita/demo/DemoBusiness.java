@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a sample business sells, laid out through the public doors; laying it out twice changes nothing. */
+/** What a sample business sells, laid out through the public doors before anybody can sign in; laying it out twice changes nothing. */
 @Component
 class DemoBusiness {
     private final Catalog catalog;

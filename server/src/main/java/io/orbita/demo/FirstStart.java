@@ -4,9 +4,15 @@ import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Role;
 import io.orbita.businesses.Users;
+import io.orbita.platform.StartRefused;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Readiness;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
@@ -17,11 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstStart {
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+    private static final String PLATFORM = "platform";
 
     private final Businesses businesses;
     private final Users users;
     private final Readiness readiness;
     private final DemoBusiness demo;
+    private final DemoLife life;
     private final PasswordNote note;
     private final boolean withDemo;
     private final String givenPassword;
@@ -32,6 +40,7 @@ class FirstStart {
             Users users,
             Readiness readiness,
             DemoBusiness demo,
+            DemoLife life,
             PasswordNote note,
             @Value("${orbita.demo:true}") boolean withDemo,
             @Value("${ORBITA_ADMIN_PASSWORD:}") String givenPassword) {
@@ -39,6 +48,7 @@ class FirstStart {
         this.users = users;
         this.readiness = readiness;
         this.demo = demo;
+        this.life = life;
         this.note = note;
         this.withDemo = withDemo;
         this.givenPassword = givenPassword;
@@ -54,42 +64,75 @@ class FirstStart {
     /** Each step is taken only when it has not been: a first start that was killed half-way goes on at the next one. */
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
-        boolean first = users.nobody() || note.exists();
-        String password = givenPassword.isBlank() ? (first ? note.password() : "") : givenPassword;
+        refuseUnusable(givenPassword);
+        // The platform's administrator is made last, so without one the first start never came to its end.
+        boolean first = !users.havePlatformAdmin() || note.exists();
+        List<String> logins = new ArrayList<>();
         if (withDemo) {
-            businessNamed("demo", "Студия Движение", true, "admin", password);
-            businessNamed("studio", "Салон Ромашка", true, "studio-admin", password);
+            businessNamed("demo", "Студия Движение", true, "admin").ifPresent(logins::add);
+            businessNamed("studio", "Салон Ромашка", true, "studio-admin").ifPresent(logins::add);
         } else if (first) {
-            businessNamed("main", "Мой бизнес", false, "admin", password);
+            businessNamed("main", "Мой бизнес", false, "admin").ifPresent(logins::add);
         }
         if (first) {
-            users.createPlatformAdmin("platform", password);
+            users.createPlatformAdmin(PLATFORM, password());
+            logins.add(PLATFORM);
         }
         readiness.ready();
-        announce(first, password);
+        announce(logins);
         note.forget();
     }
 
-    private void businessNamed(String slug, String name, boolean sandbox, String username, String password) {
+    /** Returns the login to tell of: the one made now, or by a start that was killed before it could tell. */
+    private Optional<String> businessNamed(String slug, String name, boolean sandbox, String wantedLogin) {
         Business business = businesses.find(slug).orElseGet(() -> businesses.create(slug, name, MOSCOW, sandbox));
-        Tenancy.run(business.id(), () -> {
-            if (users.all(business.id()).isEmpty()) {
-                users.create(business.id(), username, "Администратор", Role.ADMIN, password, "system");
+        return Tenancy.in(business.id(), () -> {
+            List<Users.User> there = users.all(business.id());
+            if (!there.isEmpty()) {
+                return note.exists() ? Optional.of(there.getFirst().username()) : Optional.empty();
             }
-            if (sandbox) {
+            // Before the login, and never again: what the owner took off sale later stays off.
+            if (business.sandbox()) {
                 demo.layOut(business);
+                life.lead(business);
             }
+            String login = free(wantedLogin, slug);
+            users.create(business.id(), login, "Администратор", Role.ADMIN, password(), "system");
+            return Optional.of(login);
         });
     }
 
+    /** The wanted name, unless somebody of another business has it, for instance since a start without the demo. */
+    private String free(String wanted, String slug) {
+        return Stream.concat(
+                        Stream.of(wanted, slug + "-admin"),
+                        IntStream.iterate(2, i -> i + 1).mapToObj(i -> slug + "-admin-" + i))
+                .filter(name -> !users.isTaken(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A noted one goes before a given one: a login may already have it. */
+    private String password() {
+        return note.exists() || givenPassword.isBlank() ? note.password() : givenPassword;
+    }
+
+    private static void refuseUnusable(String password) {
+        if (password.length() > Users.PASSWORD_LIMIT) {
+            throw new StartRefused("ORBITA_ADMIN_PASSWORD is longer than " + Users.PASSWORD_LIMIT
+                    + " characters: nobody could sign in with it.");
+        }
+    }
+
     @SuppressWarnings("SystemOut")
-    private void announce(boolean first, String password) {
+    private void announce(List<String> logins) {
         System.out.println("Orbita is ready at http://localhost:" + port);
-        if (first) {
-            System.out.println("  login: admin" + (withDemo ? " (also studio-admin, platform)" : " (also platform)"));
+        if (!logins.isEmpty()) {
+            String others = String.join(", ", logins.subList(1, logins.size()));
+            System.out.println("  login: " + logins.getFirst() + (others.isEmpty() ? "" : " (also " + others + ")"));
             System.out.println("  password: "
-                    + (givenPassword.isBlank()
-                            ? password + "  (shown only this once)"
+                    + (note.exists()
+                            ? note.password() + "  (shown only this once)"
                             : "as given in ORBITA_ADMIN_PASSWORD"));
         }
     }

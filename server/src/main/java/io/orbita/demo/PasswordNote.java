@@ -1,5 +1,6 @@
 package io.orbita.demo;
 
+import io.orbita.platform.StartRefused;
 import io.orbita.platform.crypto.PublicId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +49,8 @@ class PasswordNote {
             }
             return password;
         } catch (IOException e) {
-            throw new UncheckedIOException("the first password cannot be noted", e);
+            throw new StartRefused(
+                    "The first password cannot be noted in " + file + ": start Orbita as the folder's owner.", e);
         }
     }
 

@@ -6,6 +6,7 @@ import io.orbita.dialogues.questionnaire.Answer;
 import io.orbita.dialogues.questionnaire.Answers;
 import io.orbita.dialogues.talk.DialogueState;
 import io.orbita.dialogues.talk.Known;
+import io.orbita.messaging.Messaging;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ class Acquaintance {
     private final Silences silences;
     private final Questionnaires questionnaires;
     private final FrontDesk frontDesk;
+    private final Messaging messaging;
 
     Acquaintance(
             Clients clients,
@@ -27,13 +29,15 @@ class Acquaintance {
             Runs runs,
             Silences silences,
             Questionnaires questionnaires,
-            FrontDesk frontDesk) {
+            FrontDesk frontDesk,
+            Messaging messaging) {
         this.clients = clients;
         this.consents = consents;
         this.runs = runs;
         this.silences = silences;
         this.questionnaires = questionnaires;
         this.frontDesk = frontDesk;
+        this.messaging = messaging;
     }
 
     Known with(Occasion occasion, DialogueState state) {
@@ -54,7 +58,7 @@ class Acquaintance {
                 consents(occasion, former),
                 finished.isPresent(),
                 silences.asked(business, members),
-                false);
+                occasion.staff() == null && messaging.withStaff(business, occasion.conversation()));
         return new Known(occasion.at(), current, running, guest, frontDesk.house(occasion));
     }
 

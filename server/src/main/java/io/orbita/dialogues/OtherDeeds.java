@@ -7,6 +7,7 @@ import io.orbita.dialogues.talk.Effect;
 import io.orbita.dialogues.wording.Phrase;
 import io.orbita.dialogues.wording.Shown;
 import io.orbita.dialogues.wording.Wording;
+import io.orbita.messaging.Messaging;
 import io.orbita.messaging.Notices;
 import io.orbita.platform.jobs.DueWork;
 import java.time.Duration;
@@ -26,14 +27,23 @@ class OtherDeeds {
     private final Consents consents;
     private final Faq faq;
     private final Silences silences;
+    private final Messaging messaging;
     private final Notices notices;
     private final DueWork due;
 
-    OtherDeeds(Clients clients, Consents consents, Faq faq, Silences silences, Notices notices, DueWork due) {
+    OtherDeeds(
+            Clients clients,
+            Consents consents,
+            Faq faq,
+            Silences silences,
+            Messaging messaging,
+            Notices notices,
+            DueWork due) {
         this.clients = clients;
         this.consents = consents;
         this.faq = faq;
         this.silences = silences;
+        this.messaging = messaging;
         this.notices = notices;
         this.due = due;
     }
@@ -59,7 +69,9 @@ class OtherDeeds {
         }
     }
 
-    /** The message stands in the inbox already; the staff is told, once in a while for one conversation. */
+    /**
+     * The message stands in the inbox already; the staff is told, once in a while for one conversation. Whoever talks there just now hears every word.
+     */
     void handedOver(Occasion occasion) {
         if (occasion.staff() != null) {
             return;
@@ -69,14 +81,20 @@ class OtherDeeds {
         String what = words == null || words.isBlank()
                 ? "новое сообщение в чате"
                 : "«" + Shown.quoted(words, LONGEST_QUOTE) + "»";
+        String turn = messaging.withStaff(occasion.business(), occasion.conversation())
+                ? occasion.key()
+                : Long.toString(occasion.at().getEpochSecond() / ONE_NOTICE.toSeconds());
         notices.tell(
                 occasion.business(),
                 Notices.Notice.of(
                         "dialogues.message",
-                        "inbox:" + occasion.conversation() + ":"
-                                + occasion.at().getEpochSecond() / ONE_NOTICE.toSeconds(),
+                        "inbox:" + occasion.conversation() + ":" + turn,
                         name + ": " + what,
                         occasion.client()));
+    }
+
+    void handedBack(Occasion occasion) {
+        messaging.handBack(occasion.business(), occasion.conversation());
     }
 
     void proven(Occasion occasion, Effect.PhoneProven proven) {

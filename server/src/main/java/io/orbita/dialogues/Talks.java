@@ -65,6 +65,9 @@ class Talks {
                     }
                     String awaits = answered.reply().awaits();
                     if (awaits != null) {
+                        if (known.guest().withStaff()) {
+                            otherDeeds.handedBack(occasion);
+                        }
                         return state.awaiting(answered.prefix(), awaits);
                     }
                 }
@@ -83,6 +86,7 @@ class Talks {
             case Effect.ConsentAnswered answered -> runDeeds.consented(occasion, answered, running);
             case Effect.Finished finished -> runDeeds.finished(occasion, finished);
             case Effect.HandedOver handedOver -> otherDeeds.handedOver(occasion);
+            case Effect.HandedBack handedBack -> otherDeeds.handedBack(occasion);
             case Effect.PhoneProven proven -> otherDeeds.proven(occasion, proven);
             case Effect.FaqShown shown -> otherDeeds.faqShown(occasion, shown);
             case Effect.RemindersSwitched switched -> otherDeeds.reminders(occasion, switched);

@@ -12,6 +12,7 @@
  *   <li>A pass through the questionnaire ends with the version it began with, and ends only with a consent.
  *   <li>Answers become facts of the client when the pass is finished, never before.
  *   <li>A command, a press or a picture in mid-survey is never an answer; a warning about health ends nothing.
+ *   <li>While a person of the staff talks with the client, the bot answers no ordinary words, only commands and buttons.
  *   <li>Whatever is typed and not understood stays in the inbox, and a person is told.
  * </ul>
  */

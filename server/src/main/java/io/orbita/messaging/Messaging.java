@@ -2,6 +2,7 @@ package io.orbita.messaging;
 
 import io.orbita.clients.ClientId;
 import io.orbita.messaging.channel.BotAddress;
+import io.orbita.messaging.inbox.Attendance;
 import io.orbita.messaging.inbox.BestWay;
 import io.orbita.messaging.inbox.Conversations;
 import io.orbita.messaging.inbox.Talk;
@@ -18,12 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Messaging {
     private final Conversations conversations;
     private final BestWay bestWay;
+    private final Attendance attendance;
     private final Outbox outbox;
     private final List<BotAddress> bots;
 
-    Messaging(Conversations conversations, BestWay bestWay, Outbox outbox, List<BotAddress> bots) {
+    Messaging(
+            Conversations conversations, BestWay bestWay, Attendance attendance, Outbox outbox, List<BotAddress> bots) {
         this.conversations = conversations;
         this.bestWay = bestWay;
+        this.attendance = attendance;
         this.outbox = outbox;
         this.bots = bots;
     }
@@ -61,6 +65,17 @@ public class Messaging {
     /** From now on the conversation belongs to that client. */
     public void belongsTo(BusinessId business, ConversationId conversation, ClientId client) {
         conversations.belongsTo(business, conversation.value(), client);
+    }
+
+    /** Whether a staff user talks with the person there now; then the bot leaves ordinary words to them. */
+    @Transactional(readOnly = true)
+    public boolean withStaff(BusinessId business, ConversationId conversation) {
+        return attendance.of(business, conversation.value()).isPresent();
+    }
+
+    /** The bot answers there by itself again. */
+    public void handBack(BusinessId business, ConversationId conversation) {
+        attendance.end(business, conversation.value());
     }
 
     /** A link that opens the bot with the payload ({@code https://t.me/<bot>?start=…}, or the sandbox's chat page); empty when there is no bot. */

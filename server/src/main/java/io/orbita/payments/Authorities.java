@@ -1,5 +1,6 @@
 package io.orbita.payments;
 
+import io.orbita.platform.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class Authorities {
      * The usual authorities of the JVM and those in the file.
      *
      * @param pem certificates in PEM, one after another
-     * @throws IllegalStateException when it cannot be read: a wrong file must not end in fewer payments silently
+     * @throws StartRefused when it cannot be read: a wrong file must not end in fewer payments silently
      */
     static SSLContext with(Path pem) {
         try (var certificates = Files.newInputStream(pem)) {
@@ -37,7 +38,9 @@ final class Authorities {
             context.init(null, trust(store).getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException unreadable) {
-            throw new IllegalStateException("cannot read the certificates in " + pem, unreadable);
+            throw new StartRefused(
+                    "The certificates in " + pem + " (orbita.payments.extra-authorities) cannot be read: " + unreadable,
+                    unreadable);
         }
     }
 

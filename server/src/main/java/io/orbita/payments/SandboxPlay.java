@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What a player does at the toy till. It writes into the till's own books only; our payment learns of it as from any provider. */
 @Component
 @Transactional
-class SandboxPlay {
+public class SandboxPlay {
 
     /** What can be played. {@code LOSE_WEBHOOK} pays and tells nobody, {@code UNDERPAY} takes less than was asked. */
     enum Outcome {
@@ -47,7 +47,7 @@ class SandboxPlay {
     }
 
     /** The order as the till keeps it. */
-    public SandboxBooks.Entry order(BusinessId business, String publicId) {
+    SandboxBooks.Entry order(BusinessId business, String publicId) {
         if (accounts.account(business, ProviderKind.SANDBOX).isEmpty()) {
             throw absent();
         }
@@ -55,7 +55,7 @@ class SandboxPlay {
     }
 
     /** Plays it once: the same again changes nothing, as a second press at a real till takes no second sum. */
-    public SandboxBooks.Entry play(BusinessId business, String publicId, Outcome outcome) {
+    SandboxBooks.Entry play(BusinessId business, String publicId, Outcome outcome) {
         var order = order(business, publicId);
         var done = switch (outcome) {
             case SUCCEED, LOSE_WEBHOOK -> books.pay(business, publicId, order.amount());
@@ -72,6 +72,15 @@ class SandboxPlay {
             dueWork.now(SandboxReport.KIND, business, publicId);
         }
         return order(business, publicId);
+    }
+
+    /**
+     * Pays the order of a payment in full.
+     *
+     * @throws NotFound when the till has no such order
+     */
+    public void pay(BusinessId business, String publicId) {
+        play(business, publicId, Outcome.SUCCEED);
     }
 
     private static Money less(Money amount) {

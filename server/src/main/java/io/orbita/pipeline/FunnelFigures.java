@@ -3,97 +3,196 @@ package io.orbita.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The funnel in figures, reckoned from the moves alone: where clients stand today changes nothing of what was reached. Pure. */
+/**
+ * The funnel in figures, the one calculation for everybody who shows them. Pure. Each number is kept as the persons behind it, so that no number can differ from its
+ * list. What the figures mean: {@link FunnelFigure}.
+ */
 final class FunnelFigures {
-    private FunnelFigures() {}
-
-    /** Somebody came to a stage. Moves that were taken back, and those of merges, are none. */
-    record Step(long person, long stage, Instant at) {}
-
     /**
      * A stage as the figures need it.
      *
-     * @param onward whether reaching it is a step forward; false for the inactive
+     * @param place how far along it is; a removed stage shares the place of the first one with its role
+     * @param onward whether reaching it is a step forward; false for the inactive, and for what was removed and had no role
      */
-    record Rung(long stage, boolean onward) {}
+    record Rung(long stage, int place, boolean onward) {}
+
+    /** Which number: of which stage, for moves also from which. */
+    record Cell(
+            FunnelFigure figure,
+            @Nullable Long from,
+            @Nullable Long stage) {}
+
+    private final Map<Cell, NavigableSet<Long>> people = new HashMap<>();
+    private final Map<Long, List<TimeInStage.Seen>> stays = new HashMap<>();
+    private final Map<Long, Rung> ladder = new LinkedHashMap<>();
+
+    private FunnelFigures(List<Rung> ladder) {
+        ladder.forEach(rung -> this.ladder.put(rung.stage(), rung));
+    }
+
+    /** The persons behind a number. */
+    NavigableSet<Long> people(Cell cell) {
+        return Collections.unmodifiableNavigableSet(people.getOrDefault(cell, new TreeSet<>()));
+    }
+
+    int count(FunnelFigure figure, long stage) {
+        return people(new Cell(figure, null, stage)).size();
+    }
+
+    TimeInStage time(long stage) {
+        return TimeInStage.of(stays.getOrDefault(stage, List.of()));
+    }
+
+    /** All numbers of that figure that are not zero. */
+    List<Cell> cells(FunnelFigure figure) {
+        return people.keySet().stream().filter(cell -> cell.figure() == figure).toList();
+    }
 
     /**
-     * One stage in a period.
+     * The moves of a period.
      *
-     * @param reached distinct persons who came to the stage in the period
-     * @param passedOn those of them who came to a further stage afterwards, before the period ended; never more than {@code reached}
-     * @param medianStay the median time of all stays at the stage that ended in the period; null when none did
+     * @param until the first moment after it
+     * @param seen the first moment that nobody has seen yet: stays are observed no longer
      */
-    record Figure(
-            long stage, int reached, int passedOn, @Nullable Duration medianStay) {}
-
-    /**
-     * @param steps in any order; all of each person up to {@code until}, as far as that person has one in the period
-     * @param ladder the stages from the first to the last
-     * @param until the first moment after the period
-     */
-    static List<Figure> of(List<Step> steps, List<Rung> ladder, Instant from, Instant until) {
-        Map<Long, Integer> place = new HashMap<>();
-        for (int i = 0; i < ladder.size(); i++) {
-            place.put(ladder.get(i).stage(), i);
-        }
-        Map<Long, Set<Long>> reached = new HashMap<>();
-        Map<Long, Set<Long>> passed = new HashMap<>();
-        Map<Long, List<Duration>> stays = new HashMap<>();
-        byPerson(steps, until).forEach((person, walk) -> {
-            for (int i = 0; i < walk.size(); i++) {
-                Step step = walk.get(i);
-                if (!step.at().isBefore(from)) {
-                    reached.computeIfAbsent(step.stage(), _ -> new HashSet<>()).add(person);
-                    if (goesOn(walk.subList(i + 1, walk.size()), step, ladder, place)) {
-                        passed.computeIfAbsent(step.stage(), _ -> new HashSet<>())
-                                .add(person);
+    static FunnelFigures flow(Collection<Walk> walks, List<Rung> ladder, Instant from, Instant until, Instant seen) {
+        var figures = new FunnelFigures(ladder);
+        Instant end = seen.isBefore(until) ? seen : until;
+        for (Walk walk : walks) {
+            for (int i = 0; i < walk.stays().size(); i++) {
+                Walk.Stay stay = walk.stays().get(i);
+                if (stay.beganIn(from, until)) {
+                    figures.add(FunnelFigure.FLOW_REACHED, stay.stage(), walk);
+                    if (figures.goesOn(walk, i, until)) {
+                        figures.add(FunnelFigure.FLOW_PASSED_ON, stay.stage(), walk);
                     }
+                    if (i > 0) {
+                        figures.add(
+                                new Cell(
+                                        FunnelFigure.FLOW_MOVED,
+                                        walk.stays().get(i - 1).stage(),
+                                        stay.stage()),
+                                walk);
+                    }
+                    figures.see(stay, end);
                 }
-                if (i + 1 < walk.size() && !walk.get(i + 1).at().isBefore(from)) {
-                    stays.computeIfAbsent(step.stage(), _ -> new ArrayList<>())
-                            .add(Duration.between(step.at(), walk.get(i + 1).at()));
+                if (stay.endedIn(from, until)) {
+                    figures.add(FunnelFigure.FLOW_LEFT, stay.stage(), walk);
                 }
             }
-        });
-        return ladder.stream()
-                .map(rung -> new Figure(
-                        rung.stage(),
-                        reached.getOrDefault(rung.stage(), Set.of()).size(),
-                        passed.getOrDefault(rung.stage(), Set.of()).size(),
-                        median(stays.getOrDefault(rung.stage(), List.of()))))
-                .toList();
+        }
+        return figures;
     }
 
-    private static Map<Long, List<Step>> byPerson(List<Step> steps, Instant until) {
-        Map<Long, List<Step>> walks = new LinkedHashMap<>();
-        steps.stream()
-                .filter(step -> step.at().isBefore(until))
-                .sorted(Comparator.comparing(Step::at))
-                .forEach(step -> walks.computeIfAbsent(step.person(), _ -> new ArrayList<>())
-                        .add(step));
-        return walks;
+    /**
+     * What became of those who entered in a period.
+     *
+     * @param entered the stage that they came to; null: into the funnel
+     * @param until the first moment after the period
+     * @param seen the first moment that is not looked at any more
+     */
+    static FunnelFigures cohort(
+            Collection<Walk> walks,
+            List<Rung> ladder,
+            @Nullable Long entered,
+            Instant from,
+            Instant until,
+            Instant seen) {
+        var figures = new FunnelFigures(ladder);
+        for (Walk walk : walks) {
+            int start = start(walk, entered, from, until.isBefore(seen) ? until : seen);
+            if (start < 0) {
+                continue;
+            }
+            figures.add(new Cell(FunnelFigure.COHORT_SIZE, null, null), walk);
+            int furthest = -1;
+            for (int i = start; i < walk.stays().size(); i++) {
+                Walk.Stay stay = walk.stays().get(i);
+                if (!stay.since().isBefore(seen)) {
+                    break;
+                }
+                figures.add(FunnelFigure.COHORT_REACHED, stay.stage(), walk);
+                figures.add(FunnelFigure.COHORT_AS_FAR, stay.stage(), walk);
+                if (figures.goesOn(walk, i, seen)) {
+                    figures.add(FunnelFigure.COHORT_PASSED_ON, stay.stage(), walk);
+                }
+                furthest = Math.max(furthest, figures.onwardPlace(stay.stage()));
+                figures.see(stay, seen);
+            }
+            for (Rung rung : ladder) {
+                if (rung.onward() && rung.place() <= furthest) {
+                    figures.add(FunnelFigure.COHORT_AS_FAR, rung.stage(), walk);
+                }
+            }
+            walk.before(seen).ifPresent(stay -> figures.add(FunnelFigure.COHORT_STANDING, stay.stage(), walk));
+        }
+        return figures;
     }
 
-    private static boolean goesOn(List<Step> later, Step step, List<Rung> ladder, Map<Long, Integer> place) {
-        int here = place.getOrDefault(step.stage(), Integer.MAX_VALUE);
-        return later.stream().anyMatch(next -> {
-            Integer there = place.get(next.stage());
-            return there != null && there > here && ladder.get(there).onward();
-        });
+    /** Who stands where just before that moment. */
+    static FunnelFigures snapshot(Collection<Walk> walks, List<Rung> ladder, Instant before) {
+        var figures = new FunnelFigures(ladder);
+        for (Walk walk : walks) {
+            walk.before(before).ifPresent(stay -> {
+                figures.add(FunnelFigure.SNAPSHOT_STANDING, stay.stage(), walk);
+                figures.stays
+                        .computeIfAbsent(stay.stage(), _ -> new ArrayList<>())
+                        .add(new TimeInStage.Seen(Duration.between(stay.since(), before), true));
+            });
+        }
+        return figures;
     }
 
-    /** The lower of the two middle ones when there are two. */
-    private static @Nullable Duration median(List<Duration> stays) {
-        return stays.isEmpty() ? null : stays.stream().sorted().toList().get((stays.size() - 1) / 2);
+    private static int start(Walk walk, @Nullable Long entered, Instant from, Instant until) {
+        for (int i = 0; i < walk.stays().size(); i++) {
+            Walk.Stay stay = walk.stays().get(i);
+            if (entered == null || entered == stay.stage()) {
+                if (stay.beganIn(from, until)) {
+                    return i;
+                }
+                if (entered == null) {
+                    return -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private void add(FunnelFigure figure, long stage, Walk walk) {
+        add(new Cell(figure, null, stage), walk);
+    }
+
+    private void add(Cell cell, Walk walk) {
+        people.computeIfAbsent(cell, _ -> new TreeSet<>()).add(walk.person());
+    }
+
+    private void see(Walk.Stay stay, Instant end) {
+        Instant until = stay.until();
+        boolean ended = until != null && until.isBefore(end);
+        Instant last = until != null && ended ? until : end;
+        Duration time = last.isBefore(stay.since()) ? Duration.ZERO : Duration.between(stay.since(), last);
+        stays.computeIfAbsent(stay.stage(), _ -> new ArrayList<>()).add(new TimeInStage.Seen(time, ended));
+    }
+
+    private boolean goesOn(Walk walk, int index, Instant end) {
+        Rung here = ladder.get(walk.stays().get(index).stage());
+        return here != null
+                && walk.stays().stream()
+                        .skip(index + 1L)
+                        .anyMatch(next -> next.since().isBefore(end) && onwardPlace(next.stage()) > here.place());
+    }
+
+    private int onwardPlace(long stage) {
+        Rung there = ladder.get(stage);
+        return there != null && there.onward() ? there.place() : -1;
     }
 }

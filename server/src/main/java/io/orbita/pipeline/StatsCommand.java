@@ -6,11 +6,13 @@ import io.orbita.dialogues.spi.BotCommand;
 import io.orbita.dialogues.spi.BotReply;
 import io.orbita.messaging.Button;
 import io.orbita.messaging.Content;
+import io.orbita.platform.figures.Period;
 import io.orbita.platform.text.Plural;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -61,11 +63,11 @@ class StatsCommand implements BotCommand {
         ZoneId zone = businesses.get(call.business()).zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         List<Funnel.StageFigures> figures = funnel.figures(
-                call.business(),
-                today.minusDays(days - 1L).atStartOfDay(zone).toInstant(),
-                today.plusDays(1).atStartOfDay(zone).toInstant());
+                        call.business(), FunnelQuery.flow(new Period(today.minusDays(days - 1L), today, zone)))
+                .stages();
         String reached = figures.stream()
-                .map(figure -> "• " + figure.stage().name() + " — " + clients(figure.reached()))
+                .map(figure ->
+                        "• " + figure.stage().name() + " — " + clients(Objects.requireNonNullElse(figure.reached(), 0)))
                 .collect(Collectors.joining("\n"));
         String now = figures.stream()
                 .filter(figure -> figure.now() > 0)

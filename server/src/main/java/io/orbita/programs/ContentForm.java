@@ -1,7 +1,9 @@
 package io.orbita.programs;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.orbita.programs.content.ProgramContent;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -25,6 +27,27 @@ record ContentForm(
         @NotEmpty @Size(max = 52) List<@NotNull @Valid WeekForm> weeks,
         @NotNull @Size(max = 200) List<@NotNull @Valid TechniqueForm> techniques,
         @Nullable @Valid OfferForm offer) {
+
+    /** Addresses of cells need it. */
+    @JsonIgnore
+    @AssertTrue(message = "Номера недель идут по возрастанию, дни в неделе не повторяются") boolean isInOrder() {
+        int last = 0;
+        for (WeekForm week : weeks == null ? List.<WeekForm>of() : weeks) {
+            if (week == null || week.number() == null || week.sessions() == null) {
+                return true;
+            }
+            long days = week.sessions().stream()
+                    .filter(session -> session != null && session.day() != null)
+                    .map(SessionForm::day)
+                    .distinct()
+                    .count();
+            if (week.number() <= last || days < week.sessions().size()) {
+                return false;
+            }
+            last = week.number();
+        }
+        return true;
+    }
 
     record WeekForm(
             @NotNull @Min(1) @Max(52) Integer number,

@@ -85,6 +85,28 @@ class Delivery {
                         null)));
     }
 
+    /** The changed plan with what was changed, to where the client is reached; silent when nothing reaches them, since the former plan still stands. */
+    public void sendChanged(BusinessId business, ProgramRow program, String file, List<String> reasons) {
+        messaging
+                .bestFor(business, program.client())
+                .ifPresent(where -> messaging.send(
+                        business,
+                        new Outgoing(
+                                where.id(),
+                                new Content(
+                                        "План изменён.\n" + String.join("\n", reasons),
+                                        List.of(),
+                                        Captions.document(program, file),
+                                        false,
+                                        where.channel() == Channel.EMAIL ? "Ваш план изменён" : null),
+                                "programs.changed",
+                                KEY + program.id() + ":changed:" + program.version(),
+                                Promise.AT_LEAST_ONCE,
+                                Author.BOT,
+                                null,
+                                null)));
+    }
+
     /** The programme that a message of ours carries; empty for any other message. */
     static OptionalLong program(String kind, String dedupeKey) {
         if (!kind.equals(KIND) || !dedupeKey.startsWith(KEY)) {

@@ -1,12 +1,10 @@
 package io.orbita.programs;
 
 import io.orbita.businesses.Audit;
-import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Caller;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.messaging.Messaging;
-import io.orbita.platform.files.FileStore;
 import io.orbita.platform.jobs.DueWork;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
@@ -19,15 +17,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What staff do with programmes by hand. */
 @Component
 class Desk {
-    private static final String PAYLOAD = "src_pdf";
-
     private final ProgramRows rows;
     private final VersionRows versions;
     private final Clients clients;
@@ -55,8 +50,7 @@ class Desk {
 
     /** What a new version is made with. */
     @Component
-    record Workbench(
-            Workshop workshop, FileStore files, Businesses businesses, DueWork due, Audit audit, Clock clock) {}
+    record Workbench(Printing printing, DueWork due, Audit audit, Clock clock) {}
 
     /** Inside the caller's transaction: the debt; it is made within seconds. */
     ProgramView generate(Caller caller, long client, int weeks, boolean send) {
@@ -88,44 +82,6 @@ class Desk {
         });
     }
 
-    /** The content as the trainer wants it, as the next version. */
-    ProgramView edit(Caller caller, long id, @Nullable String ifMatch, ProgramContent content) {
-        return next(caller, id, ifMatch, "edited", content);
-    }
-
-    /** A former version, as the next one. */
-    ProgramView restore(Caller caller, long id, int number) {
-        BusinessId business = caller.business();
-        VersionRows.Kept kept = done(() ->
-                versions.find(business, rows.get(business, id).id(), number).orElseThrow(ProgramRows::unknown));
-        return next(caller, id, null, "restored", kept.content());
-    }
-
-    private ProgramView next(Caller caller, long id, @Nullable String ifMatch, String cause, ProgramContent content) {
-        BusinessId business = caller.business();
-        ProgramRow before = done(() -> made(business, id));
-        stale(before, ifMatch);
-        String file = printed(business, content);
-        return done(() -> {
-            ProgramRow program = rows.lock(business, id);
-            stale(program, ifMatch);
-            int number = program.version() + 1;
-            versions.add(
-                    business,
-                    id,
-                    number,
-                    cause,
-                    content,
-                    file,
-                    caller.user(),
-                    bench.clock().instant());
-            rows.version(business, id, number, content.goal());
-            bench.audit()
-                    .record(business, caller.key(), "programs." + cause, Long.toString(id), Map.of("version", number));
-            return view(business, rows.get(business, id));
-        });
-    }
-
     /** A copy for another client, addressed to them. Call {@link #copy} first, outside a transaction. */
     ProgramView assign(Caller caller, long id, long client, Copy copy) {
         BusinessId business = caller.business();
@@ -134,7 +90,11 @@ class Desk {
         Instant now = bench.clock().instant();
         long made = rows.owe(business, Debt.byHand(new ClientId(client), from.weeks(), false, caller.user()), now)
                 .orElseThrow();
-        versions.add(business, made, 1, "assigned", copy.content(), copy.file(), caller.user(), now);
+        versions.add(
+                business,
+                made,
+                new VersionRows.Draft(1, "assigned", null, copy.content(), copy.file(), caller.user()),
+                now);
         rows.made(
                 business,
                 made,
@@ -163,7 +123,7 @@ class Desk {
                     Composition.printable(
                             clients.contacts(business, new ClientId(client)).name()));
         });
-        return new Copy(content, printed(business, content));
+        return new Copy(content, bench.printing().printed(business, content));
     }
 
     private static ProgramContent addressed(ProgramContent content, String name) {
@@ -202,13 +162,6 @@ class Desk {
                 .orElseThrow(ProgramRefusals.NoWayToClient::new);
     }
 
-    private String printed(BusinessId business, ProgramContent content) {
-        String link = done(() -> messaging.botLink(business, PAYLOAD).orElse(""));
-        byte[] pdf =
-                bench.workshop().print(content, bench.businesses().get(business).name(), link.isEmpty() ? null : link);
-        return bench.files().put(business, pdf);
-    }
-
     private void known(BusinessId business, long client) {
         if (!clients.exists(business, new ClientId(client))) {
             throw new Invalid("client_id", "unknown", "Такого клиента нет");
@@ -233,12 +186,6 @@ class Desk {
 
     private VersionRows.Kept kept(BusinessId business, ProgramRow program) {
         return versions.find(business, program.id(), program.version()).orElseThrow(ProgramRefusals.NotMade::new);
-    }
-
-    private static void stale(ProgramRow program, @Nullable String ifMatch) {
-        if (ifMatch != null && !ifMatch.strip().equals("*") && !ifMatch.contains("\"" + program.version() + "\"")) {
-            throw new ProgramRefusals.Stale();
-        }
     }
 
     private ProgramView view(BusinessId business, ProgramRow program) {

@@ -72,7 +72,11 @@ class Handover {
             }
             Instant now = paper.clock().instant();
             int number = before.version() + 1;
-            versions.add(business, id, number, number == 1 ? "made" : "remade", product.content(), file, null, now);
+            versions.add(
+                    business,
+                    id,
+                    new VersionRows.Draft(number, number == 1 ? "made" : "remade", null, product.content(), file, null),
+                    now);
             Instant after = before.paid() && number == 1 ? endOfCurrent(business, before, now) : before.startsAt();
             boolean next = number == 1 ? after != null : before.next();
             rows.made(

@@ -1,16 +1,19 @@
 package io.orbita.programs;
 
+import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Consents;
 import io.orbita.dialogues.Dialogues;
 import io.orbita.messaging.Channel;
 import io.orbita.messaging.Content;
+import io.orbita.messaging.Conversation;
 import io.orbita.messaging.Messaging;
 import io.orbita.messaging.Outgoing;
 import io.orbita.messaging.Outgoing.Author;
 import io.orbita.messaging.Outgoing.Promise;
 import io.orbita.platform.jobs.Due;
 import io.orbita.platform.tenancy.BusinessId;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,27 +70,50 @@ class Offering implements Due {
     }
 
     private void offer(BusinessId business, ProgramRow program) {
-        messaging
-                .bestFor(business, program.client())
-                .filter(where -> where.channel() != Channel.EMAIL)
-                .ifPresent(where -> {
-                    var buttons = delivery.offers(business, program, where);
-                    if (!buttons.isEmpty()) {
-                        messaging.send(
-                                business,
-                                new Outgoing(
-                                        where.id(),
-                                        Content.of(
-                                                "Половина вашей программы позади: самое время решить, что дальше. "
-                                                        + "Можно продолжить без паузы, новая программа начнётся, когда закончится эта.",
-                                                buttons),
-                                        KIND,
-                                        "program:" + program.id() + ":offer",
-                                        Promise.AT_MOST_ONCE,
-                                        Author.BOT,
-                                        null,
-                                        null));
-                    }
-                });
+        say(
+                business,
+                program,
+                "Половина вашей программы позади: самое время решить, что дальше. "
+                        + "Можно продолжить без паузы, новая программа начнётся, когда закончится эта.",
+                "program:" + program.id() + ":offer");
+    }
+
+    /** What comes after it, at its end. */
+    boolean next(BusinessId business, ProgramRow program) {
+        return welcome(business, program)
+                && say(
+                        business,
+                        program,
+                        "Программа пройдена, и остановиться сейчас было бы жаль: дальше нагрузка растёт от того, чего вы уже добились. "
+                                + "Соберём следующую?",
+                        "program:" + program.id() + ":next");
+    }
+
+    boolean mayRemind(BusinessId business, ClientId client) {
+        return !dialogues.wantsSilence(business, client);
+    }
+
+    private boolean say(BusinessId business, ProgramRow program, String text, String key) {
+        Optional<Conversation> chat =
+                messaging.bestFor(business, program.client()).filter(where -> where.channel() != Channel.EMAIL);
+        if (chat.isEmpty()) {
+            return false;
+        }
+        var buttons = delivery.offers(business, program, chat.get());
+        if (buttons.isEmpty()) {
+            return false;
+        }
+        messaging.send(
+                business,
+                new Outgoing(
+                        chat.get().id(),
+                        Content.of(text, buttons),
+                        KIND,
+                        key,
+                        Promise.AT_MOST_ONCE,
+                        Author.BOT,
+                        null,
+                        null));
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 package io.orbita.programs;
 
 import io.orbita.businesses.Businesses;
+import io.orbita.businesses.Role;
+import io.orbita.businesses.StaffMember;
 import io.orbita.dialogues.Dialogues;
 import io.orbita.dialogues.spi.BotCall;
 import io.orbita.dialogues.spi.BotCommand;
@@ -13,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ProgramBot implements BotCommand {
     private static final String PREFIX = "prog";
     private static final String MINE = "mine";
+    private static final String ADAPTATION = "adapt:";
+    private static final Set<Role> MAY_DECIDE = Set.of(Role.ADMIN, Role.TRAINER);
     private static final int RANK = 15;
     private static final int MOST_OLDER = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
@@ -31,10 +36,21 @@ class ProgramBot implements BotCommand {
     private final VersionRows versions;
     private final Businesses businesses;
 
-    ProgramBot(Mine mine, VersionRows versions, Businesses businesses) {
+    private final AdaptationRows adaptations;
+    private final Adaptations decisions;
+
+    ProgramBot(
+            Mine mine, VersionRows versions, Businesses businesses, AdaptationRows adaptations, Adaptations decisions) {
         this.mine = mine;
         this.versions = versions;
         this.businesses = businesses;
+        this.adaptations = adaptations;
+        this.decisions = decisions;
+    }
+
+    /** The data of a button under a proposal to the trainer. */
+    static String adaptation(long id, boolean apply) {
+        return PREFIX + ":" + ADAPTATION + id + (apply ? ":yes" : ":no");
     }
 
     @Override
@@ -65,13 +81,34 @@ class ProgramBot implements BotCommand {
     }
 
     @Override
+    @Transactional
     public BotReply onPress(BotCall call, String data) {
+        if (data.startsWith(ADAPTATION)) {
+            return decided(call, data.substring(ADAPTATION.length()).split(":", 2));
+        }
         List<ProgramRow> own = mine.of(call.business(), call.client());
         return own.stream()
                 .filter(program -> data.equals(Long.toString(program.id())))
                 .findFirst()
                 .map(program -> shown(call, program, List.of()))
                 .orElseGet(() -> newest(call));
+    }
+
+    private BotReply decided(BotCall call, String[] parts) {
+        StaffMember staff = call.staff();
+        if (staff == null || !MAY_DECIDE.contains(staff.role())) {
+            return BotReply.of(Content.of("Решать о плане может только тренер."));
+        }
+        boolean apply = parts.length > 1 && parts[1].equals("yes");
+        return (parts[0].matches("\\d{1,18}")
+                        ? adaptations.find(call.business(), Long.parseLong(parts[0]))
+                        : Optional.<AdaptationRows.Adaptation>empty())
+                .filter(one -> one.state().equals(AdaptationRows.PROPOSED))
+                .map(one -> decisions.decide(
+                        call.business(), one.program(), one.report().week(), apply, staff.id()))
+                .map(one -> BotReply.of(Content.of(
+                        apply ? "Готово: меняем план и пришлём его клиенту." : "Хорошо, план остаётся как есть.")))
+                .orElseGet(() -> BotReply.of(Content.of("По этой неделе решать уже нечего.")));
     }
 
     private BotReply newest(BotCall call) {

@@ -1,6 +1,7 @@
 package io.orbita.programs;
 
 import io.orbita.platform.web.Refusal;
+import java.util.List;
 
 /** What the room says no to. */
 final class ProgramRefusals {
@@ -55,6 +56,33 @@ final class ProgramRefusals {
             super(
                     "Программу изменили, пока вы правили. Откройте её заново и повторите.",
                     "It was changed meanwhile. Read it again and repeat the change.");
+        }
+    }
+
+    @Refusal.Code(
+            value = "programs.template-does-not-fit",
+            status = 409,
+            meaning = "The client may not have this template; `reasons` says by which rules. Choose another one.")
+    static final class TemplateDoesNotFit extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        TemplateDoesNotFit(List<String> reasons) {
+            super(
+                    "Этот шаблон клиенту не подходит: " + String.join(". ", reasons) + ".",
+                    "This template does not fit the client.");
+            fact("reasons", List.copyOf(reasons));
+        }
+    }
+
+    @Refusal.Code(
+            value = "programs.adaptation-decided",
+            status = 409,
+            meaning = "There is no open proposal for this week: it was applied, declined, or nothing had to change.")
+    static final class AdaptationDecided extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        AdaptationDecided() {
+            super("По этой неделе решать уже нечего.", "There is nothing left to decide for this week.");
         }
     }
 }

@@ -9,12 +9,15 @@ import io.orbita.platform.web.Idempotency;
 import io.orbita.platform.web.Invalid;
 import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -30,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @Tag(name = "programs")
@@ -46,19 +51,41 @@ class ProgramsController {
 
     record Assign(@NotNull @Positive Long clientId) {}
 
-    record Edit(@NotNull @Valid ContentForm content) {}
+    record Edit(
+            @NotNull @Valid ContentForm content,
+            @Nullable @Size(max = 500) String reason) {}
+
+    /**
+     * Some cells of a content.
+     *
+     * @param content laid over it by RFC 7396; an object over a list addresses its elements: weeks by number, sessions by day, all else by place
+     */
+    record Patch(
+            @NotNull @Schema(type = "object", example = "{\"weeks\": {\"3\": {\"advice\": \"…\"}}}")
+            ObjectNode content,
+
+            @Nullable @Size(max = 500) String reason) {}
+
+    record Restore(@Nullable @Size(max = 500) String reason) {}
+
+    /** @param profile the template's id in its sheet, as {@code /api/programs/templates} lists it */
+    record Reassign(
+            @NotBlank @Size(max = 60) String profile,
+            @Nullable @Size(max = 500) String reason) {}
 
     /** A message that waits to leave. */
     record Queued(long messageId) {}
 
     private final Reading reading;
     private final Desk desk;
+    private final Editing editing;
     private final ProgramLinks links;
     private final Idempotency idempotency;
 
-    ProgramsController(Reading reading, Desk desk, ProgramLinks links, Idempotency idempotency) {
+    ProgramsController(Reading reading, Desk desk, Editing editing, ProgramLinks links, Idempotency idempotency) {
         this.reading = reading;
         this.desk = desk;
+        this.editing = editing;
         this.links = links;
         this.idempotency = idempotency;
     }
@@ -131,14 +158,48 @@ class ProgramsController {
             @PathVariable @Positive long id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody Edit edit) {
-        return tagged(desk.edit(caller, id, ifMatch, edit.content().content()));
+        return tagged(editing.replace(caller, id, ifMatch, edit.content().content(), edit.reason()));
+    }
+
+    @PatchMapping("/api/programs/{id}")
+    @Operation(summary = "Change some cells of a programme; the former content stays as a version")
+    ResponseEntity<ProgramView> patch(
+            Caller caller,
+            @PathVariable @Positive long id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Patch patch) {
+        return tagged(editing.patch(caller, id, ifMatch, patch.content(), patch.reason()));
+    }
+
+    @GetMapping("/api/programs/{id}/diff")
+    @Operation(summary = "What differs between two versions, cell by cell")
+    Reading.Differing diff(
+            Caller caller,
+            @PathVariable @Positive long id,
+            @RequestParam @Positive int from,
+            @RequestParam(required = false) @Positive @Nullable Integer to) {
+        return reading.differing(caller.business(), id, from, to);
+    }
+
+    @PostMapping("/api/programs/{id}/template")
+    @Operation(summary = "Make a client's programme of another template, as its next version")
+    ResponseEntity<ProgramView> reassign(
+            Caller caller,
+            @PathVariable @Positive long id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Reassign reassign) {
+        return tagged(editing.reassign(caller, id, ifMatch, reassign.profile(), reassign.reason()));
     }
 
     @PostMapping("/api/programs/{id}/versions/{number}/restore")
     @Operation(summary = "Make a former version the newest")
     ResponseEntity<ProgramView> restore(
-            Caller caller, @PathVariable @Positive long id, @PathVariable @Positive int number) {
-        return tagged(desk.restore(caller, id, number));
+            Caller caller,
+            @PathVariable @Positive long id,
+            @PathVariable @Positive int number,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody(required = false) @Nullable Restore restore) {
+        return tagged(editing.restore(caller, id, ifMatch, number, restore == null ? null : restore.reason()));
     }
 
     @PostMapping("/api/programs/generate")

@@ -1,5 +1,7 @@
 package io.orbita.programs;
 
+import io.orbita.businesses.Staff;
+import io.orbita.businesses.StaffMember;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.platform.files.FileStore;
@@ -7,7 +9,9 @@ import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.NotFound;
 import io.orbita.platform.web.Page;
+import io.orbita.programs.content.Cells;
 import io.orbita.programs.content.ProgramContent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,17 +29,41 @@ class Reading {
     private final Clients clients;
     private final FileStore files;
     private final JsonMapper json;
+    private final Staff staff;
 
-    Reading(ProgramRows rows, VersionRows versions, Clients clients, FileStore files, JsonMapper json) {
+    Reading(ProgramRows rows, VersionRows versions, Clients clients, FileStore files, JsonMapper json, Staff staff) {
         this.rows = rows;
         this.versions = versions;
         this.clients = clients;
         this.files = files;
         this.json = json;
+        this.staff = staff;
     }
 
     /** A programme with why it is what it is. */
-    record Detailed(ProgramView program, @Nullable Explanation explanation, List<VersionRows.Entry> versions) {}
+    record Detailed(ProgramView program, @Nullable Explanation explanation, List<VersionView> versions) {}
+
+    /**
+     * A version in the list.
+     *
+     * @param cause {@code made}, {@code remade}, {@code edited}, {@code restored}, {@code assigned}, {@code reassigned}, {@code adapted}
+     * @param reason in the words of who made it, or the rule that did
+     * @param author the name of the staff user; null for the house itself
+     */
+    record VersionView(
+            int number,
+            String cause,
+            @Nullable String reason,
+            @Nullable Long madeBy,
+            @Nullable String author,
+            Instant at) {}
+
+    /**
+     * What differs.
+     *
+     * @param cells in the order of the sheet; an address is {@code weeks.3.sessions.2.exercises.1.reps}
+     */
+    record Differing(long id, int from, int to, List<Cells.Change> cells) {}
 
     /** The content of one version. */
     record Viewed(long id, int version, ProgramContent content) {}
@@ -78,7 +106,33 @@ class Reading {
                 ProgramView.of(
                         program, clients.contacts(business, program.client()).name()),
                 program.explanation() == null ? null : json.readValue(program.explanation(), Explanation.class),
-                versions.of(business, id));
+                versions.of(business, id).stream()
+                        .map(version -> new VersionView(
+                                version.number(),
+                                version.cause(),
+                                version.reason(),
+                                version.madeBy(),
+                                author(business, version.madeBy()),
+                                version.at()))
+                        .toList());
+    }
+
+    private @Nullable String author(BusinessId business, @Nullable Long user) {
+        return user == null
+                ? null
+                : staff.find(business, user).map(StaffMember::name).orElse(null);
+    }
+
+    /** Between two versions; the newest when the second one is not named. */
+    public Differing differing(BusinessId business, long id, int from, @Nullable Integer to) {
+        ProgramRow program = rows.get(business, id);
+        VersionRows.Kept before = kept(business, program, from);
+        VersionRows.Kept after = kept(business, program, to);
+        return new Differing(
+                id,
+                before.number(),
+                after.number(),
+                Cells.differences(json.valueToTree(before.content()), json.valueToTree(after.content())));
     }
 
     public Viewed view(BusinessId business, long id, @Nullable Integer number) {

@@ -58,6 +58,11 @@ class Shelves {
         return new Shelf(templates, own);
     }
 
+    /** Whether a gender's templates come from the owner's sheet. */
+    public boolean hasOwn(BusinessId business, Gender gender) {
+        return own(business, gender).isPresent();
+    }
+
     private Optional<List<Template>> own(BusinessId business, Gender gender) {
         Long snapshot = sheets.state(business, gender).snapshot();
         if (snapshot == null) {

@@ -24,7 +24,26 @@ class VersionRows {
     }
 
     /** A version without its content. */
-    record Entry(int number, String cause, @Nullable Long madeBy, Instant at) {}
+    record Entry(
+            int number,
+            String cause,
+            @Nullable String reason,
+            @Nullable Long madeBy,
+            Instant at) {}
+
+    /**
+     * A version to be.
+     *
+     * @param reason in the words of who made it; null when the cause says it all
+     * @param by the staff user; null for the house itself
+     */
+    record Draft(
+            int number,
+            String cause,
+            @Nullable String reason,
+            ProgramContent content,
+            String file,
+            @Nullable Long by) {}
 
     /**
      * A version to print or to show.
@@ -33,26 +52,19 @@ class VersionRows {
      */
     record Kept(int number, ProgramContent content, String file) {}
 
-    void add(
-            BusinessId business,
-            long program,
-            int number,
-            String cause,
-            ProgramContent content,
-            String file,
-            @Nullable Long by,
-            Instant now) {
+    void add(BusinessId business, long program, Draft draft, Instant now) {
         jdbc.sql("""
-                        insert into programs.version (business_id, program_id, number, cause, content, file, made_by, at)
-                        values (:business, :program, :number, :cause, :content::jsonb, :file, :by, :now)
+                        insert into programs.version (business_id, program_id, number, cause, reason, content, file, made_by, at)
+                        values (:business, :program, :number, :cause, :reason, :content::jsonb, :file, :by, :now)
                         """)
                 .param("business", business.value())
                 .param("program", program)
-                .param("number", number)
-                .param("cause", cause)
-                .param("content", json.writeValueAsString(content))
-                .param("file", file)
-                .param("by", by)
+                .param("number", draft.number())
+                .param("cause", draft.cause())
+                .param("reason", draft.reason())
+                .param("content", json.writeValueAsString(draft.content()))
+                .param("file", draft.file())
+                .param("by", draft.by())
                 .param("now", at(now))
                 .update();
     }
@@ -74,7 +86,7 @@ class VersionRows {
     /** The newest first. */
     List<Entry> of(BusinessId business, long program) {
         return jdbc.sql("""
-                        select number, cause, made_by, at from programs.version
+                        select number, cause, reason, made_by, at from programs.version
                          where business_id = :business and program_id = :program order by number desc
                         """)
                 .param("business", business.value())

@@ -97,6 +97,18 @@ class Workshop {
         };
     }
 
+    /**
+     * Composes of this one template, if the hard rules let the client have it.
+     *
+     * @throws ProgramRefusals.TemplateDoesNotFit with the rule that forbids it
+     */
+    Product makeOf(Order order, Template template, String origin) {
+        return switch (selection.obtain().choose(List.of(template), order.trainee(), order.weeks())) {
+            case Choice.Chosen chosen -> product(order, chosen, origin, null);
+            case Choice.NothingFits nothing -> throw new ProgramRefusals.TemplateDoesNotFit(nothing.reasons());
+        };
+    }
+
     private Product product(Order order, Choice.Chosen chosen, String origin, @Nullable String whyReserve) {
         Choice.Candidate winner = chosen.winner();
         ProgramContent content =

@@ -27,11 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
  * a suspected duplicate, and staff are asked to look.
  */
 @Component
-class ContactForm {
+public class ContactForm {
     private static final String SOURCE = "site";
 
-    /** A filled form, checked. */
-    record Filled(
+    /**
+     * A filled form, checked.
+     *
+     * @param visitor the id of the visit, see {@link io.orbita.messaging.Visitors}
+     * @param utm marks of the campaign, may be empty
+     */
+    public record Filled(
             String visitor,
             String name,
             @Nullable Identity phone,

@@ -4,6 +4,7 @@ import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Open;
 import io.orbita.clients.Identity;
+import io.orbita.messaging.Visitors;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Idempotency;

@@ -20,7 +20,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** A client of the sandbox bot who has said /start, and the facts that other rooms tell of them. */
-final class Guest {
+public final class Guest {
     private static final AtomicLong CHATS = new AtomicLong(9_000_000);
     private static final AtomicLong FACTS = new AtomicLong(1);
 
@@ -28,11 +28,11 @@ final class Guest {
     private final Clients clients;
     private final ApplicationEventPublisher events;
     private final Business business;
-    final Walker walker;
-    final long chat = CHATS.incrementAndGet();
-    final ClientId client;
+    public final Walker walker;
+    public final long chat = CHATS.incrementAndGet();
+    public final ClientId client;
 
-    Guest(World world, Clients clients, ApplicationEventPublisher events, Business business, String name) {
+    public Guest(World world, Clients clients, ApplicationEventPublisher events, Business business, String name) {
         this.world = world;
         this.clients = clients;
         this.events = events;
@@ -46,7 +46,7 @@ final class Guest {
     }
 
     /** A woman, a beginner, at home with dumbbells and bands, for fat loss, three days a week; then what the test says. */
-    Guest knows(Map<String, Object> more) {
+    public Guest knows(Map<String, Object> more) {
         world.run(business, () -> {
             clients.learn(
                     business.id(),
@@ -76,14 +76,14 @@ final class Guest {
     }
 
     /** The last answer was given. */
-    long answered() {
+    public long answered() {
         long run = FACTS.incrementAndGet();
         tell(new QuestionnaireFinished(business.id(), client, run, true, false));
         return run;
     }
 
     /** The money for so many weeks is here. */
-    PaymentCompleted paid(int weeks) {
+    public PaymentCompleted paid(int weeks) {
         var fact = new PaymentCompleted(
                 business.id(),
                 new PaymentId(1_000_000 + FACTS.incrementAndGet()),
@@ -95,11 +95,11 @@ final class Guest {
         return fact;
     }
 
-    void tell(Object fact) {
+    public void tell(Object fact) {
         world.run(business, () -> events.publishEvent(fact));
     }
 
-    static String text(byte[] pdf) {
+    public static String text(byte[] pdf) {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
         } catch (IOException e) {

@@ -11,7 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** One step of a conversation. Pure: the caller keeps the state and carries the outcomes out, in their order. */
+/**
+ * One step of a conversation. Pure: the caller keeps the state and carries the outcomes out, in their order.
+ *
+ * <p>While a person of the staff talks with the client, what is typed or sent is for that person, whatever the bot was waiting for; commands and buttons
+ * work on. A step after which the bot waits for the client's words (the questionnaire, a promo code) hands the conversation back to the bot.
+ */
 public final class Dialogue {
 
     /** Whatever begins with a slash and a letter is meant for the bot and is never an answer. */
@@ -59,6 +64,9 @@ public final class Dialogue {
             case Input.Blocked blocked -> {}
             case Input.Unblocked unblocked -> {}
         }
+        if (known.guest().withStaff() && !(turn.state().mode() instanceof Mode.Idle)) {
+            turn.effect(new Effect.HandedBack());
+        }
         return turn.done();
     }
 
@@ -67,6 +75,10 @@ public final class Dialogue {
         if (command.matches()) {
             String argument = command.group(2);
             command(turn, command.group(1).toLowerCase(Locale.ROOT), argument == null ? "" : Clean.line(argument));
+            return;
+        }
+        if (turn.known().guest().withStaff()) {
+            reception.leaveToStaff(turn);
             return;
         }
         String words = raw.length() > LONGEST_STEERING ? "…" : Clean.words(raw);
@@ -105,9 +117,7 @@ public final class Dialogue {
     }
 
     private void idle(Turn turn, String words) {
-        if (turn.known().guest().withStaff()) {
-            reception.handOver(turn, Phrase.HANDED_OVER);
-        } else if (MENU_WORDS.contains(words) || words.isEmpty()) {
+        if (MENU_WORDS.contains(words) || words.isEmpty()) {
             lobby.menu(turn, Phrase.MENU);
         } else if (THANKS.contains(words)) {
             turn.say(wording.say(Phrase.THANKS), lobby.toMenu());
@@ -233,6 +243,10 @@ public final class Dialogue {
             typed(turn, sent.caption());
             return;
         }
+        if (turn.known().guest().withStaff()) {
+            reception.leaveToStaff(turn);
+            return;
+        }
         var line = wording.say(
                 switch (sent.media()) {
                     case PHOTO -> Phrase.MEDIA_PHOTO;
@@ -245,7 +259,7 @@ public final class Dialogue {
             case Mode.Awaiting awaiting -> turn.say(line, lobby.toMenu());
             case Mode.ConfirmingErasure confirming -> erasing.confirm(turn);
             case Mode.Idle idle -> {
-                if (sent.media() == Media.STICKER && !turn.known().guest().withStaff()) {
+                if (sent.media() == Media.STICKER) {
                     lobby.menu(turn, Phrase.MENU);
                 } else {
                     reception.handOver(turn, Phrase.MEDIA_TO_TRAINER);

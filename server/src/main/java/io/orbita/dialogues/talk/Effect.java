@@ -42,6 +42,9 @@ public sealed interface Effect extends Outcome {
     /** Nobody but a person can answer this; the conversation needs one. */
     record HandedOver() implements Effect {}
 
+    /** The client turned to the bot while a person was talking with them: the bot answers again. */
+    record HandedBack() implements Effect {}
+
     record PhoneProven(String phone) implements Effect {}
 
     record FaqShown(long entry) implements Effect {}

@@ -32,7 +32,7 @@ public record Known(Instant now, Questionnaire current, Questionnaire running, G
      * @param consents consents that hold: key of the question → version agreed to
      * @param finished whether any pass was finished; the free programme is theirs then, or on its way
      * @param remindersOff whether they asked for silence
-     * @param withStaff whether a person is talking to them just now; then the bot keeps out of it
+     * @param withStaff whether a person of the staff is talking to them just now; then the bot keeps out of it
      */
     public record Guest(
             @Nullable String name,

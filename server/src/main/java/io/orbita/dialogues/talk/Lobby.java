@@ -121,9 +121,12 @@ final class Lobby {
 
     /** After something else in mid-survey: the questionnaire is still there. */
     void offerToGoOn(Turn turn) {
-        turn.say(
-                wording.say(Phrase.OFFER_TO_GO_ON, asking.place(turn)),
-                List.of(List.of(press(Phrase.CARRY_ON, Press.RESUME)), List.of(press(Phrase.TO_MENU, Press.MENU))));
+        turn.say(wording.say(Phrase.OFFER_TO_GO_ON, asking.place(turn)), wayOn());
+    }
+
+    /** On with the questionnaire, or to the menu. */
+    List<List<Button>> wayOn() {
+        return List.of(List.of(press(Phrase.CARRY_ON, Press.RESUME)), List.of(press(Phrase.TO_MENU, Press.MENU)));
     }
 
     List<List<Button>> toMenu() {

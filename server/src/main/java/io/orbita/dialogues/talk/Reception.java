@@ -85,13 +85,27 @@ final class Reception {
         }
     }
 
-    /** Never lost: a person is told. The promise is made once in a while, and not while that person is talking. */
+    /**
+     * A person is talking: the words are theirs, and the bot says nothing. Only a questionnaire that stood open steps aside with one line, so that nobody
+     * goes on answering it into the void.
+     */
+    void leaveToStaff(Turn turn) {
+        turn.effect(new Effect.HandedOver());
+        var mode = turn.state().mode();
+        boolean asked = mode instanceof Mode.Asking || mode instanceof Mode.Awaiting awaiting && awaiting.asking();
+        turn.become(turn.state().in(new Mode.Idle()));
+        if (asked && turn.state().run() != null) {
+            turn.say(wording.say(Phrase.WITH_STAFF), lobby.wayOn());
+        }
+    }
+
+    /** Never lost: a person is told. The promise is made once in a while. */
     void handOver(Turn turn, Phrase promise) {
         turn.effect(new Effect.HandedOver());
         var last = turn.state().handedOver();
         var now = turn.known().now();
         boolean promised = last != null && Duration.between(last, now).abs().compareTo(ONE_PROMISE) < 0;
-        if (turn.known().guest().withStaff() || promised) {
+        if (promised) {
             return;
         }
         turn.become(turn.state().handedOver(now));

@@ -99,6 +99,7 @@ public enum Phrase {
     PHONE_OWN,
     PHONE_FOREIGN,
     HANDED_OVER,
+    WITH_STAFF,
     THANKS,
     STOPPED,
     STOPPED_ALREADY,

@@ -27,12 +27,18 @@ class MailCarrier implements Carrier {
     private final FileStore files;
     private final Post post;
 
-    MailCarrier(MailAccounts accounts, Businesses businesses, SandboxMailbox mailbox, FileStore files, Clock clock) {
+    MailCarrier(
+            MailAccounts accounts,
+            Businesses businesses,
+            SandboxMailbox mailbox,
+            FileStore files,
+            MailHosts hosts,
+            Clock clock) {
         this.accounts = accounts;
         this.businesses = businesses;
         this.mailbox = mailbox;
         this.files = files;
-        this.post = new Post(clock);
+        this.post = new Post(clock, hosts);
     }
 
     @Override

@@ -25,12 +25,17 @@ class MailIntegration implements Integration {
 
     private static final List<String> SECURITIES = List.of("none", "starttls", "tls");
 
+    private static final String PRIVATE =
+            "Этот адрес ведёт во внутреннюю сеть сервера. Нужен почтовый сервер в интернете";
+
     private final MailAccounts accounts;
+    private final MailHosts hosts;
     private final Post post;
 
-    MailIntegration(MailAccounts accounts, Clock clock) {
+    MailIntegration(MailAccounts accounts, MailHosts hosts, Clock clock) {
         this.accounts = accounts;
-        this.post = new Post(clock);
+        this.hosts = hosts;
+        this.post = new Post(clock, hosts);
     }
 
     @Override
@@ -82,6 +87,7 @@ class MailIntegration implements Integration {
             return;
         }
         checked(HOST.matcher(host).matches(), "host", "Имя сервера, например smtp.yandex.ru");
+        checked(hosts.mayBe(host), "host", PRIVATE);
         var port = value("port", values, before, "465");
         checked(PORTS.contains(port), "port", "Один из портов почты: 25, 465, 587, 2525");
         var security = value("security", values, before, "tls").toLowerCase(Locale.ROOT);
@@ -117,6 +123,7 @@ class MailIntegration implements Integration {
             case Outcome.BotBroken refused ->
                 new Finding(
                         false, "Сервер не принимает логин или пароль. Нужен пароль приложения, а не пароль от почты.");
+            case Outcome.Wrong refused -> new Finding(false, PRIVATE + ".");
             default -> new Finding(false, "Сервер не отвечает. Проверьте имя, порт и защиту.");
         };
     }

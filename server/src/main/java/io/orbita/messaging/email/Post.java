@@ -25,9 +25,11 @@ public final class Post {
     private static final int SUBJECT_LIMIT = 200;
 
     private final Clock clock;
+    private final MailHosts hosts;
 
-    public Post(Clock clock) {
+    Post(Clock clock, MailHosts hosts) {
         this.clock = clock;
+        this.hosts = hosts;
     }
 
     /** One attempt; {@code Sent} carries the letter's {@code Message-ID}. */
@@ -68,6 +70,9 @@ public final class Post {
         } catch (AuthenticationFailedException refused) {
             return new Outcome.BotBroken("the mail server refuses the login");
         } catch (MessagingException reason) {
+            if (reason.getCause() instanceof MailHosts.Refused refused) {
+                return new Outcome.Wrong(Fault.OTHER, String.valueOf(refused.getMessage()));
+            }
             return new Outcome.TryLater(reason.getClass().getSimpleName());
         }
     }
@@ -114,7 +119,7 @@ public final class Post {
         return new InternetAddress(address, true);
     }
 
-    private static JavaMailSenderImpl sender(SmtpAccount account) {
+    private JavaMailSenderImpl sender(SmtpAccount account) {
         var sender = new JavaMailSenderImpl();
         sender.setHost(account.host());
         sender.setPort(account.port());
@@ -127,9 +132,12 @@ public final class Post {
         return sender;
     }
 
-    private static Properties properties(SmtpAccount account) {
+    private Properties properties(SmtpAccount account) {
         var properties = new Properties();
         properties.put("mail.smtp.auth", String.valueOf(account.user() != null));
+        properties.put("mail.smtp.socketFactory", hosts.sockets());
+        // Else the library would try again with sockets of its own.
+        properties.put("mail.smtp.socketFactory.fallback", "false");
         properties.put("mail.smtp.connectiontimeout", "10000");
         properties.put("mail.smtp.timeout", "30000");
         properties.put("mail.smtp.writetimeout", "60000");

@@ -27,6 +27,9 @@ final class SmtpErrors {
         // The general exception wraps the telling one, so the telling kinds are looked for first.
         for (var link : chain) {
             switch (link) {
+                case MailHosts.Refused refused -> {
+                    return new BotBroken(String.valueOf(refused.getMessage()));
+                }
                 case AuthenticationFailedException refused -> {
                     return new BotBroken("the mail server refuses the login");
                 }

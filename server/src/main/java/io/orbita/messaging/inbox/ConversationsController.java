@@ -9,6 +9,7 @@ import io.orbita.messaging.Outgoing;
 import io.orbita.messaging.outbox.Outbox;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.web.Cursor;
+import io.orbita.platform.web.Forbidden;
 import io.orbita.platform.web.Idempotency;
 import io.orbita.platform.web.NotFound;
 import io.orbita.platform.web.Page;
@@ -20,6 +21,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,16 +49,22 @@ class ConversationsController {
     /** A message that waits to leave. */
     record QueuedMessage(long id, String state) {}
 
+    /** The bot keeps out of the conversation until then, or longer when more is said. */
+    record ConversationTaken(long id, long takenBy, Instant takenUntil) {}
+
     record ReadUpTo(@NotNull @Positive Long messageId) {}
 
     private final Inbox inbox;
     private final Conversations conversations;
+    private final Attendance attendance;
     private final Outbox outbox;
     private final Idempotency idempotency;
 
-    ConversationsController(Inbox inbox, Conversations conversations, Outbox outbox, Idempotency idempotency) {
+    ConversationsController(
+            Inbox inbox, Conversations conversations, Attendance attendance, Outbox outbox, Idempotency idempotency) {
         this.inbox = inbox;
         this.conversations = conversations;
+        this.attendance = attendance;
         this.outbox = outbox;
         this.idempotency = idempotency;
     }
@@ -89,7 +97,9 @@ class ConversationsController {
     }
 
     @PostMapping("/api/conversations/{id}/messages")
-    @Operation(summary = "Write to the person; the message leaves at once")
+    @Operation(
+            summary = "Write to the person; the message leaves at once",
+            description = "What a user writes also takes the conversation: the bot keeps out of it for four hours.")
     ResponseEntity<QueuedMessage> write(
             Caller caller,
             @PathVariable @Positive long id,
@@ -100,9 +110,38 @@ class ConversationsController {
                     if (!find(caller, id).reachable()) {
                         throw new Unreachable();
                     }
+                    Long user = caller.user();
+                    if (user != null) {
+                        attendance.begin(caller.business(), id, user);
+                    }
                     return new QueuedMessage(
                             outbox.put(caller.business(), written(caller, id, message.text())), "queued");
                 });
+    }
+
+    @PostMapping("/api/conversations/{id}/take")
+    @Operation(
+            summary = "Talk with the person yourself",
+            description =
+                    "For four hours after your last word the bot leaves what the person types to you, with a notice for "
+                            + "each message; commands and buttons work on. A button after which the bot waits for words hands the "
+                            + "conversation back. Taking what a colleague has makes it yours.")
+    ConversationTaken takeOver(Caller caller, @PathVariable @Positive long id) {
+        Long user = caller.user();
+        if (user == null) {
+            throw new Forbidden();
+        }
+        find(caller, id);
+        var attendant = attendance.begin(caller.business(), id, user);
+        return new ConversationTaken(id, attendant.staff(), attendant.until());
+    }
+
+    @PostMapping("/api/conversations/{id}/hand-back")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Let the bot answer by itself again")
+    void handBack(Caller caller, @PathVariable @Positive long id) {
+        find(caller, id);
+        attendance.end(caller.business(), id);
     }
 
     @PostMapping("/api/conversations/{id}/read")

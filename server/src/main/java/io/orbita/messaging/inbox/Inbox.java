@@ -10,6 +10,7 @@ import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ class Inbox {
             String kind,
             @Nullable String text) {}
 
-    /** One conversation in the list. */
+    /** One conversation in the list; {@code takenBy} is the staff user who talks there, while the bot keeps out of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConversationShown(
             long id,
@@ -45,7 +46,9 @@ class Inbox {
             boolean reachable,
             long unread,
             @Nullable LastMessage last,
-            Instant lastMessageAt) {}
+            Instant lastMessageAt,
+            @Nullable Long takenBy,
+            @Nullable Instant takenUntil) {}
 
     record MessageDocument(String fileName, String mimeType) {}
 
@@ -67,22 +70,25 @@ class Inbox {
 
     private static final String SHOWN = """
             select c.id, c.channel, c.client_id, c.first_name, c.last_name, c.username, c.reachable, c.last_message_at,
-                   m.direction, m.author, m.kind, left(m.body, 200) as body,
+                   m.direction, m.author, m.kind, left(m.body, 200) as body, a.staff_id as taken_by, a.until as taken_until,
                    (select count(*) from messaging.message u
                      where u.business_id = c.business_id and u.conversation_id = c.id and u.id > c.read_up_to
                        and u.direction = 'in' and u.author = 'client' and u.kind not in ('press', 'command')) as unread
               from messaging.conversation c
               left join messaging.message m on m.business_id = c.business_id and m.id = c.last_message_id
+              left join messaging.attendance a on a.business_id = c.business_id and a.conversation_id = c.id and a.until > :now
              where c.business_id = :business\s""";
 
     private final JdbcClient jdbc;
     private final Clients clients;
     private final JsonMapper json;
+    private final Clock clock;
 
-    Inbox(JdbcClient jdbc, Clients clients, JsonMapper json) {
+    Inbox(JdbcClient jdbc, Clients clients, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.clients = clients;
         this.json = json;
+        this.clock = clock;
     }
 
     private record Row(
@@ -93,7 +99,9 @@ class Inbox {
             boolean reachable,
             Instant at,
             long unread,
-            @Nullable LastMessage last) {}
+            @Nullable LastMessage last,
+            @Nullable Long takenBy,
+            @Nullable Instant takenUntil) {}
 
     /** The newest first; a null filter means all. */
     Page<ConversationShown> page(
@@ -105,6 +113,7 @@ class Inbox {
                          order by c.last_message_at desc, c.id desc limit :limit
                         """)
                 .param("business", business.value())
+                .param("now", Sql.at(clock.instant()))
                 .param("channel", channel)
                 .param("anybody", client == null)
                 .param("members", members(business, client))
@@ -169,12 +178,15 @@ class Inbox {
                 row.reachable(),
                 row.unread(),
                 row.last(),
-                row.at());
+                row.at(),
+                row.takenBy(),
+                row.takenUntil());
     }
 
     private static Row row(ResultSet row, int index) throws SQLException {
         var first = Objects.requireNonNullElse(row.getString("first_name"), "");
         var last = Objects.requireNonNullElse(row.getString("last_name"), "");
+        var until = row.getTimestamp("taken_until");
         return new Row(
                 row.getLong("id"),
                 row.getString("channel"),
@@ -189,7 +201,9 @@ class Inbox {
                                 row.getString("direction"),
                                 row.getString("author"),
                                 row.getString("kind"),
-                                row.getString("body")));
+                                row.getString("body")),
+                row.getObject("taken_by", Long.class),
+                until == null ? null : until.toInstant());
     }
 
     private MessageShown line(ResultSet row, int index) throws SQLException {

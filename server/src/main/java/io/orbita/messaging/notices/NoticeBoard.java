@@ -7,6 +7,7 @@ import io.orbita.messaging.Content;
 import io.orbita.messaging.ConversationId;
 import io.orbita.messaging.Notices.Notice;
 import io.orbita.messaging.Outgoing;
+import io.orbita.messaging.inbox.Attendance;
 import io.orbita.messaging.outbox.Outbox;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
@@ -40,10 +41,14 @@ public class NoticeBoard {
             @Nullable Instant takenAt,
             Instant createdAt) {}
 
+    /** Who has a notice, and whom it is about. */
+    record Taken(long by, @Nullable Long client) {}
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Outbox outbox;
     private final StaffLinks links;
+    private final Attendance attendance;
     private final Clock clock;
     private final String publicUrl;
 
@@ -52,12 +57,14 @@ public class NoticeBoard {
             JsonMapper json,
             Outbox outbox,
             StaffLinks links,
+            Attendance attendance,
             Clock clock,
             @Value("${orbita.public-url:http://localhost:8080}") String publicUrl) {
         this.jdbc = jdbc;
         this.json = json;
         this.outbox = outbox;
         this.links = links;
+        this.attendance = attendance;
         this.clock = clock;
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
@@ -118,8 +125,10 @@ public class NoticeBoard {
         return rows;
     }
 
-    /** Takes it for the user; the one who took it before, when somebody did; empty when there is no such notice. */
-    Optional<Long> take(BusinessId business, long id, long user) {
+    /**
+     * Takes it for the user, unless somebody did before; empty when there is no such notice. Whoever has it talks with the client from now on.
+     */
+    Optional<Taken> take(BusinessId business, long id, long user) {
         jdbc.sql("""
                         update messaging.notice set taken_by = :user, taken_at = :now
                          where business_id = :business and id = :id and taken_by is null
@@ -129,11 +138,18 @@ public class NoticeBoard {
                 .param("business", business.value())
                 .param("id", id)
                 .update();
-        return jdbc.sql("select taken_by from messaging.notice where business_id = :business and id = :id")
+        var taken = jdbc.sql("""
+                        select taken_by as by, client_id as client from messaging.notice
+                         where business_id = :business and id = :id
+                        """)
                 .param("business", business.value())
                 .param("id", id)
-                .query(Long.class)
+                .query(Taken.class)
                 .optional();
+        taken.filter(it -> it.by() == user)
+                .map(Taken::client)
+                .ifPresent(client -> attendance.beginWith(business, new ClientId(client), user));
+        return taken;
     }
 
     /** The newest first. */

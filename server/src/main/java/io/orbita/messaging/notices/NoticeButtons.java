@@ -5,6 +5,7 @@ public final class NoticeButtons {
     static final String PREFIX = "note:";
     static final String TAKE = "note:take:";
     static final String ANSWER = "note:answer:";
+    static final String BACK = "note:back:";
     static final String RETRY = "note:retry:";
 
     private NoticeButtons() {}

@@ -61,7 +61,7 @@ class NoticesController {
     @Operation(summary = "Take what a notice asks for; whoever took it first keeps it")
     NoticeTaken take(Caller caller, @PathVariable @Positive long id) {
         return board.take(caller.business(), id, user(caller))
-                .map(by -> new NoticeTaken(id, by))
+                .map(taken -> new NoticeTaken(id, taken.by()))
                 .orElseThrow(() -> new NotFound("Такого уведомления нет.", "There is no such notice."));
     }
 

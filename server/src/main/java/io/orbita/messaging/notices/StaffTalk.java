@@ -4,9 +4,11 @@ import io.orbita.businesses.Staff;
 import io.orbita.businesses.StaffMember;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.messaging.Button;
 import io.orbita.messaging.Content;
 import io.orbita.messaging.ConversationId;
 import io.orbita.messaging.Outgoing;
+import io.orbita.messaging.inbox.Attendance;
 import io.orbita.messaging.inbox.BestWay;
 import io.orbita.messaging.outbox.Outbox;
 import io.orbita.messaging.spi.InboundMessage;
@@ -25,14 +27,23 @@ public class StaffTalk {
     private final NoticeBoard board;
     private final Outbox outbox;
     private final BestWay bestWay;
+    private final Attendance attendance;
     private final Staff staff;
     private final Clients clients;
 
-    StaffTalk(StaffLinks links, NoticeBoard board, Outbox outbox, BestWay bestWay, Staff staff, Clients clients) {
+    StaffTalk(
+            StaffLinks links,
+            NoticeBoard board,
+            Outbox outbox,
+            BestWay bestWay,
+            Attendance attendance,
+            Staff staff,
+            Clients clients) {
         this.links = links;
         this.board = board;
         this.outbox = outbox;
         this.bestWay = bestWay;
+        this.attendance = attendance;
         this.staff = staff;
         this.clients = clients;
     }
@@ -84,6 +95,13 @@ public class StaffTalk {
             take(business, message, member.get(), id);
         } else if (data.startsWith(NoticeButtons.ANSWER)) {
             begin(business, message, new ClientId(id));
+        } else if (data.startsWith(NoticeButtons.BACK)) {
+            say(
+                    business,
+                    message,
+                    attendance.endWith(business, new ClientId(id))
+                            ? "Готово: бот снова отвечает клиенту сам."
+                            : "Бот уже отвечает клиенту сам.");
         } else if (data.startsWith(NoticeButtons.RETRY)) {
             say(
                     business,
@@ -96,16 +114,20 @@ public class StaffTalk {
     }
 
     private void take(BusinessId business, InboundMessage message, StaffMember member, long notice) {
-        board.take(business, notice, member.id())
-                .ifPresent(by -> say(
+        board.take(business, notice, member.id()).ifPresent(taken -> {
+            if (taken.by() != member.id()) {
+                var name = staff.find(business, taken.by()).map(StaffMember::name);
+                say(business, message, "Уже взято: " + name.orElse("другой сотрудник") + ".");
+            } else if (taken.client() == null) {
+                say(business, message, "Взято: " + member.name() + ".");
+            } else {
+                say(
                         business,
                         message,
-                        by == member.id()
-                                ? "Взято: " + member.name() + "."
-                                : "Уже взято: "
-                                        + staff.find(business, by)
-                                                .map(StaffMember::name)
-                                                .orElse("другой сотрудник") + "."));
+                        "Взято: " + member.name() + ". Пока вы общаетесь с клиентом, бот не вмешивается.",
+                        back(new ClientId(taken.client())));
+            }
+        });
     }
 
     private void begin(BusinessId business, InboundMessage message, ClientId client) {
@@ -127,27 +149,42 @@ public class StaffTalk {
         }
         links.answering(business, chat, null);
         var way = bestWay.to(business, new ClientId(client.get()));
-        way.ifPresent(it -> outbox.put(
-                business,
-                new Outgoing(
-                        new ConversationId(it.id()),
-                        Content.of(text),
-                        "inbox.answer",
-                        "answer:" + message.message(),
-                        Outgoing.Promise.AT_LEAST_ONCE,
-                        Outgoing.Author.staff(member.get().id()),
-                        null,
-                        null)));
-        say(business, message, way.isPresent() ? "Передаю." : "Не получилось: клиент больше не принимает сообщения.");
+        way.ifPresent(it -> {
+            outbox.put(
+                    business,
+                    new Outgoing(
+                            new ConversationId(it.id()),
+                            Content.of(text),
+                            "inbox.answer",
+                            "answer:" + message.message(),
+                            Outgoing.Promise.AT_LEAST_ONCE,
+                            Outgoing.Author.staff(member.get().id()),
+                            null,
+                            null));
+            attendance.begin(business, it.id(), member.get().id());
+        });
+        if (way.isPresent()) {
+            say(business, message, "Передаю.", back(new ClientId(client.get())));
+        } else {
+            say(business, message, "Не получилось: клиент больше не принимает сообщения.");
+        }
         return true;
     }
 
+    private static List<List<Button>> back(ClientId client) {
+        return List.of(List.of(Button.press("Вернуть боту", NoticeButtons.BACK + client)));
+    }
+
     private void say(BusinessId business, InboundMessage message, String text) {
+        say(business, message, text, List.of());
+    }
+
+    private void say(BusinessId business, InboundMessage message, String text, List<List<Button>> buttons) {
         outbox.put(
                 business,
                 Outgoing.bot(
                         message.conversation(),
-                        Content.of(text),
+                        Content.of(text, buttons),
                         "notices.reply",
                         "notice-reply:" + message.message()));
     }

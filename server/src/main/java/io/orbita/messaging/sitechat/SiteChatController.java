@@ -5,8 +5,7 @@ import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Open;
 import io.orbita.messaging.Messaging;
-import io.orbita.platform.crypto.PublicId;
-import io.orbita.platform.crypto.Vault;
+import io.orbita.messaging.Visitors;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Idempotency;
@@ -39,9 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Open
 @Tag(name = "messaging")
 class SiteChatController {
-    /** What signs the tokens of visits. */
-    private static final String VISITOR = "site.visitor";
-
     record VisitorMessage(
             @NotBlank @Size(max = 100) String business,
             @NotBlank @Size(max = 200) String visitor,
@@ -56,14 +52,15 @@ class SiteChatController {
     private final SiteChat chat;
     private final Businesses businesses;
     private final Messaging messaging;
-    private final Vault vault;
+    private final Visitors visitors;
     private final RateLimits limits;
 
-    SiteChatController(SiteChat chat, Businesses businesses, Messaging messaging, Vault vault, RateLimits limits) {
+    SiteChatController(
+            SiteChat chat, Businesses businesses, Messaging messaging, Visitors visitors, RateLimits limits) {
         this.chat = chat;
         this.businesses = businesses;
         this.messaging = messaging;
-        this.vault = vault;
+        this.visitors = visitors;
         this.limits = limits;
     }
 
@@ -114,14 +111,7 @@ class SiteChatController {
 
     /** The visitor that a token names, when it is ours for this business. */
     private String visitor(BusinessId business, String token) {
-        int dot = token.indexOf('.');
-        String id = dot < 0 ? token : token.substring(0, dot);
-        boolean ours = dot > 0
-                && PublicId.business(id).filter(business::equals).isPresent()
-                && vault.signed(VISITOR, id, token.substring(dot + 1));
-        if (!ours) {
-            throw new Invalid("visitor", "unknown", "Возьмите visitor из ответа /api/website/visit");
-        }
-        return id;
+        return visitors.read(business, token)
+                .orElseThrow(() -> new Invalid("visitor", "unknown", "Возьмите visitor из ответа /api/website/visit"));
     }
 }

@@ -36,13 +36,19 @@ public class TelegramBots implements BotAddress {
 
     private final JdbcClient jdbc;
     private final Settings settings;
+    private final BotOwners owners;
     private final Clock clock;
     private final boolean alone;
 
     TelegramBots(
-            JdbcClient jdbc, Settings settings, Clock clock, @Value("${ORBITA_DATABASE_URL:}") String givenDatabase) {
+            JdbcClient jdbc,
+            Settings settings,
+            BotOwners owners,
+            Clock clock,
+            @Value("${ORBITA_DATABASE_URL:}") String givenDatabase) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.owners = owners;
         this.clock = clock;
         this.alone = givenDatabase.isBlank();
     }
@@ -77,8 +83,13 @@ public class TelegramBots implements BotAddress {
                 .map(it -> "https://t.me/" + it.username() + "?start=" + payload);
     }
 
-    /** From now on this is the bot of the business; another one before it is taken leave of. Its name is asked for later. */
+    /**
+     * From now on this is the bot of the business; another one before it is taken leave of. Its name is asked for later.
+     *
+     * @throws BotTaken when another business of this installation has the bot
+     */
     void connect(BusinessId business, BotToken token) {
+        owners.claim(business, token.botId());
         token(business)
                 .filter(it -> !it.equals(token))
                 .ifPresent(it -> settings.keepSecret(business, FORMER, it.secret()));
@@ -106,6 +117,7 @@ public class TelegramBots implements BotAddress {
                 .param("business", business.value())
                 .update();
         settings.keepSecret(business, TOKEN, "");
+        owners.release(business);
         return bot;
     }
 
@@ -117,10 +129,12 @@ public class TelegramBots implements BotAddress {
                 .update();
     }
 
-    /** A bot that was taken away and has not been taken leave of. */
+    /** A bot that was taken away and has not been taken leave of; what it does in another business by now is no longer ours to end. */
     @Transactional(readOnly = true)
     Optional<BotToken> former(BusinessId business) {
-        return settings.secret(business, FORMER).flatMap(BotToken::of);
+        return settings.secret(business, FORMER)
+                .flatMap(BotToken::of)
+                .filter(it -> !owners.elsewhere(business, it.botId()));
     }
 
     void forgetFormer(BusinessId business) {

@@ -3,11 +3,13 @@ package io.orbita.platform.jdbc;
 import io.orbita.platform.StartRefused;
 import io.orbita.platform.jdbc.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +35,20 @@ class DatabaseConfiguration {
                         + " belong to another role than the one the application works with");
             }
             return DatabaseAddress.parse("ORBITA_DATABASE_OWNER_URL", url).forMigrations();
+        }
+
+        @Bean
+        FlywayMigrationStrategy lookBeforeMigrating(
+                DatabaseAddress database, @Value("${ORBITA_DATABASE_OWNER_URL:}") String owner) {
+            var server = new GivenServer(database, DatabaseAddress.parse("ORBITA_DATABASE_OWNER_URL", owner));
+            return flyway -> {
+                try {
+                    server.examine(GivenServer.OLDEST);
+                } catch (SQLException e) {
+                    throw new IllegalStateException("The given database cannot be looked at", e);
+                }
+                flyway.migrate();
+            };
         }
     }
 

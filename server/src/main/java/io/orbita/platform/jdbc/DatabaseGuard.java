@@ -38,8 +38,7 @@ class DatabaseGuard implements InitializingBean {
                           from pg_roles where rolname = current_user
                         """).query(Boolean.class).single();
         if (above) {
-            throw new StartRefused("The application's database role may not be a superuser, the owner of the tables or"
-                    + " have BYPASSRLS: tenants would not be kept apart. Give ORBITA_DATABASE_URL an ordinary role");
+            throw new StartRefused(GivenServer.TOO_MUCH_RIGHT);
         }
     }
 

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +38,7 @@ class DueClaims {
     private final ApplicationEventPublisher events;
     private final boolean alone;
     private final String node = PublicId.random(12);
+    private final Set<Long> reserved = ConcurrentHashMap.newKeySet();
     private volatile Instant lastBeat = Instant.EPOCH;
 
     DueClaims(
@@ -70,19 +74,52 @@ class DueClaims {
                 .update();
     }
 
+    /** Work of this business is claimed only by whoever names it, until it is set free again. */
+    public void reserve(BusinessId business) {
+        reserved.add(business.value());
+    }
+
+    public void free(BusinessId business) {
+        reserved.remove(business.value());
+    }
+
+    /** When the next work of the business that nobody has claimed is due. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> next(BusinessId business) {
+        return jdbc.sql("""
+                        select due_at from platform.due
+                         where business_id = :business and dead_at is null and claimed_by is null order by due_at limit 1
+                        """)
+                .param("business", business.value())
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /** Claims what is due, of all businesses that are not reserved. */
     @Transactional
     public List<Claim> take(int most) {
+        return take("business_id <> all(:businesses)", reserved.toArray(Long[]::new), most);
+    }
+
+    /** Claims what is due of one business. */
+    @Transactional
+    public List<Claim> take(BusinessId business, int most) {
+        return take("business_id = any(:businesses)", new Long[] {business.value()}, most);
+    }
+
+    private List<Claim> take(String whose, Long[] businesses, int most) {
         beat();
         Instant now = clock.instant();
         return jdbc.sql("""
                         update platform.due set claimed_by = :node, attempts = attempts + 1
                          where id in (select id from platform.due
-                                       where due_at <= :now and dead_at is null
+                                       where due_at <= :now and dead_at is null and %s
                                          and (claimed_by is null
                                               or claimed_by not in (select id from platform.node where seen_at > :silent))
                                        order by due_at, id limit :most for update skip locked)
                         returning id, kind, business_id as business, ref, version, attempts
-                        """)
+                        """.formatted(whose))
+                .param("businesses", businesses)
                 .param("node", node)
                 .param("now", Sql.at(now))
                 .param("silent", Sql.at(now.minus(SILENCE)))

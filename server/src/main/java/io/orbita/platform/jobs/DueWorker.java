@@ -1,13 +1,17 @@
 package io.orbita.platform.jobs;
 
+import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.tenancy.Tenancy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,9 +57,44 @@ public class DueWorker implements SmartLifecycle {
 
     /** Does everything that is due now, one after another, until nothing is. Returns how many pieces were done or failed. */
     public int drain() {
+        return drain(() -> claims.take(AT_ONCE));
+    }
+
+    /** Keeps the work of one business for the calling thread, until it is closed. Other nodes know nothing of it. */
+    public Reserved reserve(BusinessId business) {
+        claims.reserve(business);
+        return new Reserved(business);
+    }
+
+    /** The work of one business, done by whoever holds this. */
+    public final class Reserved implements AutoCloseable {
+        private final BusinessId business;
+
+        private Reserved(BusinessId business) {
+            this.business = business;
+        }
+
+        /** When its next piece is due; empty when none waits. */
+        public Optional<Instant> next() {
+            return claims.next(business);
+        }
+
+        /** Does what is due now, until nothing is; how many pieces were done or failed. */
+        public int drain() {
+            return DueWorker.this.drain(() -> claims.take(business, AT_ONCE));
+        }
+
+        @Override
+        public void close() {
+            claims.free(business);
+            signal.wake();
+        }
+    }
+
+    private int drain(Supplier<List<DueClaims.Claim>> next) {
         int done = 0;
         while (true) {
-            List<DueClaims.Claim> batch = claims.take(AT_ONCE);
+            List<DueClaims.Claim> batch = next.get();
             if (batch.isEmpty()) {
                 return done;
             }

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The clock of the process, in UTC and whole microseconds (what PostgreSQL keeps). It can be moved forward when the server was started with
- * {@code --sandbox-clock}, so that reminders and expiries can be watched without waiting.
+ * {@code --sandbox-clock}, so that reminders and expiries can be watched without waiting. Inside a {@link Replay} it shows the time of the replay.
  */
 public final class MovableClock extends Clock {
     private final Clock source;
@@ -45,6 +45,9 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
+        if (Replay.CURRENT.isBound()) {
+            return Replay.CURRENT.get().now();
+        }
         return source.instant().plus(ahead.get()).truncatedTo(ChronoUnit.MICROS);
     }
 

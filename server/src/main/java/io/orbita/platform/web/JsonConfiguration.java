@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -52,8 +53,9 @@ class JsonConfiguration {
                         .addDeserializer(LocalDate.class, new WrittenTime<>(LocalDate.class, JsonConfiguration::date)));
     }
 
+    /** To the microsecond, as the database keeps it: what is answered now is what will be read later. */
     private static Instant instant(String text) {
-        Instant instant = OffsetDateTime.parse(text).toInstant();
+        Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
         date(instant.toString().substring(0, 10));
         return instant;
     }

@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes an exercise's dose for the one that takes its place: the work stays, its unit follows the new exercise. */
-final class Exchange {
+public final class Exchange {
     private static final String USUAL_TIME = "30 сек";
     private static final String USUAL_MINUTES = "8 мин";
 
     private Exchange() {}
 
-    static Prescription of(Prescription before, Optional<Exercise> old, Exercise now, List<String> alternatives) {
+    /** The dose of {@code before} for {@code now}. */
+    public static Prescription of(
+            Prescription before, Optional<Exercise> old, Exercise now, List<String> alternatives) {
         return new Prescription(
                 now.name(),
                 before.sets(),

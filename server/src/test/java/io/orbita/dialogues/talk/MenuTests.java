@@ -90,15 +90,6 @@ class MenuTests {
         assertThat(chat.last.replies()).isNotEmpty();
     }
 
-    @Test
-    void the_bot_keeps_out_while_a_person_is_talking() {
-        chat.withStaff = true;
-
-        assertThat(chat.types("меню").last.replies()).isEmpty();
-        assertThat(chat.last.effects()).containsExactly(new Effect.HandedOver());
-        assertThat(chat.types("/menu").last.replies()).isNotEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"3", "34", "да"})
     void a_short_word_outside_the_survey_hits_no_faq(String typed) {

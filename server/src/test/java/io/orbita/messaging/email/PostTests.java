@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PostTests {
     private final GreenMail mail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
-    private final Post post = new Post(Clock.fixed(Instant.parse("2026-11-20T10:15:30Z"), ZoneOffset.UTC));
+    private final Post post =
+            new Post(Clock.fixed(Instant.parse("2026-11-20T10:15:30Z"), ZoneOffset.UTC), new MailHosts(true));
 
     @BeforeEach
     void start() {

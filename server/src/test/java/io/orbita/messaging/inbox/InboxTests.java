@@ -3,15 +3,12 @@ package io.orbita.messaging.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.orbita.World;
-import io.orbita.businesses.Business;
 import io.orbita.businesses.Role;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Identity;
-import io.orbita.clients.Newcomer;
 import io.orbita.messaging.Channel;
 import io.orbita.messaging.Chat;
-import io.orbita.messaging.ConversationId;
 import io.orbita.messaging.Messaging;
 import io.orbita.messaging.MessagingTest;
 import io.orbita.messaging.ScriptedAnswerer;
@@ -22,20 +19,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 @MessagingTest
-class InboxTests {
-    private final World world;
-    private final Messaging messaging;
-    private final Clients clients;
-    private final ScriptedAnswerer answerer;
-    private final SaidByClients personalData;
-    private final JdbcClient jdbc;
-    private final Business business;
-    private final Chat vera;
-    private final String manager;
-
+class InboxTests extends InboxOfABusiness {
     InboxTests(
             World world,
             Messaging messaging,
@@ -43,15 +29,7 @@ class InboxTests {
             ScriptedAnswerer answerer,
             SaidByClients personalData,
             JdbcClient jdbc) {
-        this.world = world;
-        this.messaging = messaging;
-        this.clients = clients;
-        this.answerer = answerer;
-        this.personalData = personalData;
-        this.jdbc = jdbc;
-        this.business = world.business();
-        this.vera = new Chat(world, business);
-        this.manager = world.token(business, Role.MANAGER);
+        super(world, messaging, clients, answerer, personalData, jdbc);
     }
 
     @Test
@@ -176,99 +154,10 @@ class InboxTests {
         assertThat(best(client)).isEqualTo(Channel.SANDBOX);
     }
 
-    @Test
-    void the_history_of_the_client_tells_what_came_and_what_went() {
-        var client = meet(vera);
-        say(vera, "Вопрос");
-        world.post(path(conversations().getFirst()) + "/messages", manager, Map.of("text", "Ответ"));
-        world.drain();
-        var lines = world.in(
-                business,
-                () -> jdbc.sql("""
-                        select string_agg(t::text, '') from clients.timeline t
-                         where business_id = :business and client_id = :client
-                        """)
-                        .param("business", business.id().value())
-                        .param("client", client.value())
-                        .query(String.class)
-                        .single());
-        assertThat(lines)
-                .contains("messaging.in")
-                .contains("messaging.out")
-                .contains("Вопрос")
-                .contains("Ответ");
-    }
-
-    @Test
-    void a_forgotten_client_leaves_no_words_and_no_names() {
-        var client = meet(vera);
-        vera.post(
-                vera.update("message", "\"contact\":{\"phone_number\":\"79030000001\",\"user_id\":" + vera.id() + "}"));
-        world.drain();
-        world.post(path(conversations().getFirst()) + "/messages", manager, Map.of("text", "Здравствуйте, Вера"));
-        world.drain();
-        assertThat(world.in(business, () -> personalData.export(business.id(), client))
-                        .toString())
-                .contains("привет");
-        world.run(business, () -> personalData.erase(business.id(), client));
-        assertThat(everything())
-                .doesNotContain("привет")
-                .doesNotContain("Вера")
-                .doesNotContain(Long.toString(vera.id()));
-        assertThat(vera.messages(0)).isEmpty();
-        say(vera, "кто я?");
-        assertThat(conversations()).hasSize(2);
-    }
-
-    @Test
-    void what_was_said_cannot_be_changed_by_the_application() {
-        say(vera, "Здравствуйте");
-        for (var statement : List.of(
-                "update messaging.message set body = 'x' where business_id = :business",
-                "delete from messaging.message where business_id = :business")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> world.run(
-                            business,
-                            () -> jdbc.sql(statement)
-                                    .param("business", business.id().value())
-                                    .update()))
-                    .hasStackTraceContaining("permission denied");
-        }
-    }
-
-    private ClientId meet(Chat person) {
-        say(person, "привет");
-        var heard = answerer.heard(business.id()).getLast();
-        return world.in(business, () -> {
-            var client = clients.arrive(
-                            business.id(),
-                            new Identity(Identity.Kind.SANDBOX, heard.sender()),
-                            new Newcomer("Вера", null, "telegram", Map.of()),
-                            "bot")
-                    .client();
-            messaging.belongsTo(
-                    business.id(), new ConversationId(heard.conversation().value()), client);
-            return client;
-        });
-    }
-
     private Channel best(ClientId client) {
         return world.in(business, () -> messaging.bestFor(business.id(), client))
                 .orElseThrow()
                 .channel();
-    }
-
-    private String everything() {
-        return world.in(
-                business,
-                () -> List.of("conversation", "message", "message_change", "inbound", "sandbox_message").stream()
-                        .flatMap(table -> jdbc
-                                .sql("select t::text from messaging." + table + " t where business_id = :business")
-                                .param("business", business.id().value())
-                                .query(String.class)
-                                .list()
-                                .stream())
-                        .toList()
-                        .toString());
     }
 
     private List<Long> walk(String path) {
@@ -281,30 +170,5 @@ class InboxTests {
             cursor = page.path("next_cursor").stringValue("");
         } while (!cursor.isEmpty());
         return ids;
-    }
-
-    private void say(Chat chat, String text) {
-        chat.post(chat.text(text));
-        world.drain();
-    }
-
-    private List<JsonNode> conversations() {
-        return world.get("/api/conversations", manager)
-                .body()
-                .path("items")
-                .valueStream()
-                .toList();
-    }
-
-    private List<JsonNode> messages(JsonNode conversation) {
-        return world.get(path(conversation) + "/messages", manager)
-                .body()
-                .path("items")
-                .valueStream()
-                .toList();
-    }
-
-    private static String path(JsonNode conversation) {
-        return "/api/conversations/" + conversation.path("id").longValue();
     }
 }

@@ -121,8 +121,13 @@ class SiteChatTests {
         assertThat(world.get(url, null).status()).isEqualTo(200);
         assertThat(world.get(url.replaceAll("\\.(\\d+)\\.", ".9$1."), null).status())
                 .isEqualTo(404);
+        assertThat(world.get(endingLater(url), null).status())
+                .as("the end of the link is signed too")
+                .isEqualTo(404);
+        assertThat(world.get(withAnotherSignature(url), null).status()).isEqualTo(404);
         world.clock().advance(Duration.ofMinutes(61));
         assertThat(world.get(url, null).status()).isEqualTo(404);
+        assertThat(world.get(endingLater(url), null).status()).isEqualTo(404);
     }
 
     @Test
@@ -168,6 +173,19 @@ class SiteChatTests {
         assertThat(world.post("/api/chat/message", null, Map.of("business", business.slug(), "visitor", visitor))
                         .status())
                 .isEqualTo(422);
+    }
+
+    /** The same link with an end a day later. */
+    private static String endingLater(String url) {
+        var parts = url.split("\\.");
+        parts[2] = Long.toString(Long.parseLong(parts[2]) + 86_400);
+        return String.join(".", parts);
+    }
+
+    /** The same link whose signature differs in its first character alone: the last one carries spare bits. */
+    private static String withAnotherSignature(String url) {
+        int at = url.lastIndexOf('.') + 1;
+        return url.substring(0, at) + (url.charAt(at) == 'A' ? 'B' : 'A') + url.substring(at + 1);
     }
 
     private String visit(Business where) {

@@ -29,8 +29,10 @@ public final class FakeTelegram implements AutoCloseable {
     private static final Pattern PATH = Pattern.compile("/bot([^/]+)/([A-Za-z]+)");
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Of all servers in a run: they share a database, in which a bot belongs to one business. */
+    private static final AtomicLong BOT_IDS = new AtomicLong(300200100);
+
     private final Map<String, FakeBot> bots = new ConcurrentHashMap<>();
-    private final AtomicLong botIds = new AtomicLong(300200100);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
@@ -52,7 +54,7 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** A bot that nobody else has. */
     public FakeBot newBot() {
-        var bot = new FakeBot(botIds.getAndIncrement() + ":AAF-invented-token-for-tests-0123456789");
+        var bot = new FakeBot(BOT_IDS.getAndIncrement() + ":AAF-invented-token-for-tests-0123456789");
         bots.put(bot.token(), bot);
         return bot;
     }

@@ -36,9 +36,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final ServerFolder folder;
     private final Secrets secrets;
-    private final ServerProcess server;
+    private final KeptServer server;
 
-    private EmbeddedPostgres(ServerFolder folder, Secrets secrets, ServerProcess server) {
+    private EmbeddedPostgres(ServerFolder folder, Secrets secrets, KeptServer server) {
         this.folder = folder;
         this.secrets = secrets;
         this.server = server;
@@ -89,7 +89,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!folder.hasCluster()) {
             makeCluster(folder, binaries, privileges, secrets);
         }
-        var server = ServerProcess.start(folder, binaries, privileges, settings);
+        var server = new KeptServer(folder, binaries, privileges, settings);
         var postgres = new EmbeddedPostgres(folder, secrets, server);
         try {
             if (!folder.isBootstrapped()) {
@@ -203,8 +203,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.pid();
     }
 
+    /** For tests: nobody starts it again when it ends. */
+    void abandon() {
+        server.abandon();
+    }
+
     /** For tests: what the death of this process does to the lock. */
     void releaseFolder() {
+        abandon();
         closeQuietly(folder);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,12 +43,17 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts the server and waits until it takes connections; on a crashed cluster that includes its recovery. */
-    static ServerProcess start(ServerFolder folder, Binaries binaries, Privileges privileges, List<String> settings)
+    /**
+     * Starts the server and waits until it takes connections; on a crashed cluster that includes its recovery.
+     *
+     * @param fixedPort the port that it must have, or 0 for that of the last run if nobody has taken it
+     */
+    static ServerProcess start(
+            ServerFolder folder, Binaries binaries, Privileges privileges, List<String> settings, int fixedPort)
             throws IOException {
         folder.rotateLog();
         for (int attempt = 1; ; attempt++) {
-            int port = freePort(attempt == 1 ? folder.lastPort() : 0);
+            int port = fixedPort > 0 ? fixedPort : freePort(attempt == 1 ? folder.lastPort() : 0);
             long logStart = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
             var command = new ArrayList<>(privileges.prefix("INT"));
             command.addAll(
@@ -75,6 +81,11 @@ final class ServerProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Completes when the server has ended, for whatever reason. */
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
     }
 
     private boolean awaitReady() throws IOException {

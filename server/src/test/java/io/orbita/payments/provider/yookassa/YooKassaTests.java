@@ -5,7 +5,6 @@ import static io.orbita.payments.provider.Samples.ORDER;
 import static io.orbita.payments.provider.Samples.PRICE;
 import static io.orbita.payments.provider.Samples.charge;
 import static io.orbita.payments.provider.Samples.receipt;
-import static io.orbita.payments.provider.Samples.refund;
 import static io.orbita.payments.provider.Samples.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,54 +15,23 @@ import io.orbita.payments.provider.Charge;
 import io.orbita.payments.provider.Creation;
 import io.orbita.payments.provider.Decline;
 import io.orbita.payments.provider.Networks;
-import io.orbita.payments.provider.Notice;
-import io.orbita.payments.provider.Notification;
-import io.orbita.payments.provider.PaymentProvider;
 import io.orbita.payments.provider.ProviderAccount;
 import io.orbita.payments.provider.ProviderKind;
 import io.orbita.payments.provider.ProviderState;
 import io.orbita.payments.provider.ProviderState.Status;
-import io.orbita.payments.provider.Refund;
-import io.orbita.payments.provider.RefundOutcome;
 import io.orbita.payments.provider.Samples;
 import io.orbita.payments.provider.Secret;
 import io.orbita.payments.provider.Sight;
 import io.orbita.platform.money.Money;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class YooKassaTests {
-
-    private final FakeYooKassa fake = new FakeYooKassa();
-    private final PaymentProvider shop = shop(FakeYooKassa.KEY, false, List.of());
-
-    @AfterEach
-    void close() {
-        fake.close();
-    }
-
-    private PaymentProvider shop(String key, boolean test, List<String> senders) {
-        return new YooKassaDriver(Samples.http(), fake.base(), Networks.of(senders))
-                .open(new ProviderAccount(ProviderKind.YOOKASSA, FakeYooKassa.SHOP, new Secret(key), test));
-    }
-
-    private String created() {
-        assertThat(shop.create(charge())).isInstanceOf(Creation.Created.class);
-        return fake.onlyPayment();
-    }
-
-    private ProviderState seen(String id) {
-        assertThat(shop.look(subject(id))).isInstanceOf(Sight.Found.class);
-        return ((Sight.Found) shop.look(subject(id))).state();
-    }
-
+class YooKassaTests extends YooKassaShop {
     @Test
     void a_payment_is_asked_for_in_one_stage_with_our_id_as_key_and_mark() {
         var made = (Creation.Created) shop.create(charge());
@@ -220,114 +188,5 @@ class YooKassaTests {
         assertThat(fake.lastRequest().query()).contains("created_at.gte=2026-11-20T09:55:00Z");
         fake.next(Misbehaviour.refuses(500));
         assertThat(shop.look(subject(null))).isInstanceOf(Sight.Unknown.class);
-    }
-
-    @Test
-    void money_goes_back_once_however_often_it_is_asked() {
-        var id = created();
-        fake.pay(id);
-        var refund = refund("R1", id, Money.rubles(990), Money.rubles(0));
-        fake.next(Misbehaviour.actsThenIs(Kind.SILENCE), Misbehaviour.actsThenSays(500));
-        assertThat(shop.refund(refund)).isInstanceOf(RefundOutcome.Unknown.class);
-        assertThat(shop.refund(refund)).isInstanceOf(RefundOutcome.Unknown.class);
-        assertThat(shop.lookAt(refund)).isInstanceOf(RefundOutcome.Refunded.class);
-        assertThat(fake.refundCount()).isEqualTo(1);
-        assertThat(fake.lastRequest().idempotenceKey()).isEqualTo("refund-R1");
-        assertThat(fake.lastRequest()
-                        .body()
-                        .path("receipt")
-                        .path("items")
-                        .path(0)
-                        .path("amount")
-                        .path("value"))
-                .hasToString("\"990.00\"");
-
-        var rest = refund("R2", id, Money.rubles(2000), Money.rubles(990));
-        assertThat(shop.refund(rest)).isInstanceOf(RefundOutcome.Refunded.class);
-        assertThat(seen(id).status()).isEqualTo(Status.REFUNDED);
-    }
-
-    @Test
-    void more_than_is_left_is_not_given_back() {
-        var id = created();
-        fake.pay(id);
-        var refused = (RefundOutcome.Refused) shop.refund(refund("R1", id, Money.rubles(2991), Money.rubles(0)));
-        assertThat(refused.code()).isEqualTo("yookassa.invalid_request:amount");
-    }
-
-    @Test
-    void a_refund_may_take_its_time_and_may_fail() {
-        var id = created();
-        fake.pay(id);
-        fake.nextRefundIs("pending");
-        var pending = (RefundOutcome.Pending) shop.refund(refund("R1", id, PRICE, Money.rubles(0)));
-        fake.finishRefund(id);
-        var known = new Refund("R1", ORDER, id, pending.refundId(), PRICE, Money.rubles(0), PRICE, "Возврат", null);
-        assertThat(shop.lookAt(known)).isEqualTo(new RefundOutcome.Refunded(pending.refundId()));
-
-        fake.nextRefundIs("canceled");
-        fake.refundedOutside(id, Money.rubles(0));
-        assertThat(shop.refund(refund("R2", id, PRICE, Money.rubles(0)))).isInstanceOf(RefundOutcome.Refused.class);
-    }
-
-    private Notice read(PaymentProvider shop, String body, String sender) {
-        return shop.read(new Notification(body.getBytes(StandardCharsets.UTF_8), sender));
-    }
-
-    @Test
-    void a_notification_proves_nothing_and_only_names_the_payment() {
-        var id = created();
-        fake.pay(id);
-        var body = fake.notification("payment.succeeded", id);
-        assertThat(shop.read(new Notification(body, "203.0.113.9"))).isEqualTo(new Notice.Hint(id));
-        shop.refund(refund("R1", id, PRICE, Money.rubles(0)));
-        assertThat(shop.read(new Notification(fake.notification("refund.succeeded", id), "203.0.113.9")))
-                .isEqualTo(new Notice.Hint(id));
-    }
-
-    @Test
-    void its_mark_finds_our_order_without_a_key() {
-        var driver = new YooKassaDriver(Samples.http(), fake.base(), Networks.of(List.of()));
-        var id = created();
-        assertThat(driver.claimedOrder(fake.notification("payment.succeeded", id)))
-                .contains(ORDER);
-        assertThat(driver.claimedOrder("{}".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(driver.claimedOrder("<html>".getBytes(StandardCharsets.UTF_8)))
-                .isEmpty();
-    }
-
-    @Test
-    void where_the_barrier_is_up_a_stranger_is_not_read() {
-        var guarded = shop(FakeYooKassa.KEY, false, List.of("185.71.76.0/27", "2a02:5180::/32"));
-        var body = """
-                {"type":"notification","event":"payment.succeeded","object":{"id":"2fb00001"}}""";
-        assertThat(read(guarded, body, "203.0.113.9")).isInstanceOf(Notice.Unproven.class);
-        assertThat(read(guarded, body, "not an address")).isInstanceOf(Notice.Unproven.class);
-        assertThat(read(guarded, body, "185.71.76.5")).isEqualTo(new Notice.Hint("2fb00001"));
-        assertThat(read(guarded, body, "2a02:5180:0:1::7")).isEqualTo(new Notice.Hint("2fb00001"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "[]",
-                "null",
-                "<html>",
-                "{",
-                "{\"type\":\"notification\"}",
-                "{\"type\":\"x\",\"event\":\"payment.succeeded\",\"object\":{\"id\":\"1\"}}",
-                "{\"type\":\"notification\",\"event\":\"payment.succeeded\"}",
-                "{\"type\":\"notification\",\"event\":\"payment.succeeded\",\"object\":{\"id\":\"../refunds/1\"}}",
-                "{\"type\":\"notification\",\"event\":\"payment.succeeded\",\"object\":{\"id\":{\"a\":1}}}"
-            })
-    void nonsense_is_not_read(String body) {
-        assertThat(read(shop, body, "203.0.113.9")).isInstanceOf(Notice.Unproven.class);
-    }
-
-    @Test
-    void news_of_other_things_is_irrelevant() {
-        assertThat(read(shop, """
-                {"type":"notification","event":"payout.succeeded","object":{"id":"1"}}""", "203.0.113.9")).isInstanceOf(Notice.Irrelevant.class);
     }
 }

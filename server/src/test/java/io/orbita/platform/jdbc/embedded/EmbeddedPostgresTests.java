@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +93,22 @@ class EmbeddedPostgresTests {
         String stale = Files.readString(pidFile);
         Files.writeString(pidFile, ProcessHandle.current().pid() + stale.substring(stale.indexOf('\n')));
         try (var postgres = start("pg")) {
+            assertThat(notes(postgres)).isEqualTo("committed");
+        }
+    }
+
+    @Test
+    void a_server_that_ends_unasked_runs_again_on_its_port() throws Exception {
+        try (var postgres = start("pg")) {
+            keepNote(postgres, "committed");
+            int port = postgres.port();
+            long first = postgres.pid();
+            end(postgres);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (postgres.pid() == first && System.nanoTime() < deadline) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            assertThat(postgres.port()).isEqualTo(port);
             assertThat(notes(postgres)).isEqualTo("committed");
         }
     }
@@ -185,6 +202,11 @@ class EmbeddedPostgresTests {
     }
 
     private static void kill(EmbeddedPostgres postgres) throws Exception {
+        postgres.abandon();
+        end(postgres);
+    }
+
+    private static void end(EmbeddedPostgres postgres) throws Exception {
         var server = ProcessHandle.of(postgres.pid()).orElseThrow();
         server.destroyForcibly();
         server.onExit().get(10, TimeUnit.SECONDS);

@@ -1,4 +1,4 @@
-package io.orbita.site;
+package io.orbita.messaging;
 
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.crypto.Vault;
@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Visitors of a site: a signed token that the page keeps, no cookie. It proves that two requests come from one browser, nothing else. */
+/**
+ * Visitors of a site: a signed token that the page keeps, no cookie. It proves that two requests come from one browser, nothing else. The site gives it
+ * out, the chat on the site goes by it.
+ */
 @Component
-class Visitors {
+public class Visitors {
     private static final String PURPOSE = "site.visitor";
 
     private final Vault vault;
@@ -18,12 +21,13 @@ class Visitors {
         this.vault = vault;
     }
 
-    String fresh(BusinessId business) {
+    /** The token of a new visitor. */
+    public String fresh(BusinessId business) {
         return token(PublicId.next(business));
     }
 
     /** The id of the visitor, when the token is one of ours for this business. */
-    Optional<String> read(BusinessId business, @Nullable String token) {
+    public Optional<String> read(BusinessId business, @Nullable String token) {
         if (token == null) {
             return Optional.empty();
         }

@@ -1,0 +1,92 @@
+package io.orbita.pipeline;
+
+import io.orbita.clients.Clients;
+import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.tenancy.BusinessId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the walks of persons from the moves: whole histories, however many cards a person has. */
+@Component
+class Histories {
+    private static final String STEPS = """
+            select m.id, m.client_id as card, m.to_stage as stage, m.moved_at as at from pipeline.move m
+             where m.business_id = :business and m.moved_at < :until
+               and m.cause <> 'merge' and (m.cause <> 'undo' or m.undoes is not null)
+               and not exists (select from pipeline.move u where u.business_id = :business and u.undoes = m.id)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clients clients;
+
+    Histories(JdbcClient jdbc, Clients clients) {
+        this.jdbc = jdbc;
+        this.clients = clients;
+    }
+
+    /**
+     * The walks until a moment.
+     *
+     * @param from only of those who made a move since then; null: of everybody
+     */
+    List<Walk> walks(BusinessId business, StageList stages, @Nullable Instant from, Instant until) {
+        List<Walks.Union> unions = clients.merges(business).stream()
+                .map(merge -> new Walks.Union(merge.standing(), merge.merged(), merge.at()))
+                .toList();
+        Map<Long, @Nullable StageRole> roles = new HashMap<>();
+        stages.stages().forEach(stage -> roles.put(stage.id(), stages.roleAt(stage.id())));
+        return Walks.of(
+                from == null ? all(business, until) : of(business, movers(business, unions, from, until), until),
+                unions,
+                roles::get);
+    }
+
+    /** The cards that moved in the period, and all other cards of the same persons. */
+    private Set<Long> movers(BusinessId business, List<Walks.Union> unions, Instant from, Instant until) {
+        List<Long> moved = jdbc.sql("""
+                        select distinct client_id from pipeline.move
+                         where business_id = :business and moved_at >= :from and moved_at < :until
+                        """)
+                .param("business", business.value())
+                .param("from", Sql.at(from))
+                .param("until", Sql.at(until))
+                .query(Long.class)
+                .list();
+        Map<Long, Long> persons = Walks.persons(unions);
+        Map<Long, List<Long>> cards = new HashMap<>();
+        persons.forEach((card, person) ->
+                cards.computeIfAbsent(person, _ -> new ArrayList<>()).add(card));
+        Set<Long> all = new HashSet<>();
+        moved.forEach(card -> {
+            long person = persons.getOrDefault(card, card);
+            all.add(person);
+            all.addAll(cards.getOrDefault(person, List.of()));
+        });
+        return all;
+    }
+
+    private List<Walks.Step> all(BusinessId business, Instant until) {
+        return jdbc.sql(STEPS)
+                .param("business", business.value())
+                .param("until", Sql.at(until))
+                .query(Walks.Step.class)
+                .list();
+    }
+
+    private List<Walks.Step> of(BusinessId business, Set<Long> cards, Instant until) {
+        return jdbc.sql(STEPS + " and m.client_id = any(:cards)")
+                .param("business", business.value())
+                .param("until", Sql.at(until))
+                .param("cards", cards.toArray(Long[]::new))
+                .query(Walks.Step.class)
+                .list();
+    }
+}
