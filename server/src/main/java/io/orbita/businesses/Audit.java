@@ -3,6 +3,7 @@ package io.orbita.businesses;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,5 +44,21 @@ public class Audit {
                 .param("ref", ref)
                 .param("facts", json.writeValueAsString(facts))
                 .update();
+    }
+
+    /**
+     * Blanks the facts of entries about things that are forgotten.
+     *
+     * @param prefix of the deeds, for example {@code clients.}
+     * @param refs what they were done to, or named as {@code client}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(BusinessId business, String prefix, Collection<Long> refs) {
+        jdbc.sql("select businesses.forget(:business, :prefix, :refs)")
+                .param("business", business.value())
+                .param("prefix", prefix)
+                .param("refs", refs.stream().map(String::valueOf).toArray(String[]::new))
+                .query((_, _) -> true)
+                .single();
     }
 }

@@ -113,7 +113,7 @@ class Arrivals {
     }
 
     /** A number passes from one person to another now and then: two chats of the same kind mean two people until staff says otherwise. */
-    private boolean onePerson(BusinessId business, long one, long other) {
+    boolean onePerson(BusinessId business, long one, long other) {
         Set<Identity.Kind> both = chats(business, one);
         both.retainAll(chats(business, other));
         return both.isEmpty();

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
@@ -40,19 +41,30 @@ import tools.jackson.databind.JsonNode;
         value = {Role.TRAINER, Role.MANAGER},
         scope = "clients")
 class ClientController {
+    /** @param onConflict what becomes of a phone or e-mail that somebody else has got meanwhile: {@code refuse} the whole, or bring it back {@code unverified} */
+    record RestoreRequest(
+            @Nullable @Pattern(regexp = "refuse|unverified", message = "refuse или unverified") String onConflict) {}
+
     private final ClientSearch search;
     private final ClientCards cards;
     private final CardPatch patches;
     private final Businesses businesses;
     private final Idempotency idempotency;
+    private final Trash trash;
 
     ClientController(
-            ClientSearch search, ClientCards cards, CardPatch patches, Businesses businesses, Idempotency idempotency) {
+            ClientSearch search,
+            ClientCards cards,
+            CardPatch patches,
+            Businesses businesses,
+            Idempotency idempotency,
+            Trash trash) {
         this.search = search;
         this.cards = cards;
         this.patches = patches;
         this.businesses = businesses;
         this.idempotency = idempotency;
+        this.trash = trash;
     }
 
     @GetMapping
@@ -146,15 +158,35 @@ class ClientController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Put a client into the trash for 30 days; then they are erased")
+    void delete(Caller caller, @PathVariable @Positive long id) {
+        trash.put(caller.business(), id, caller.user());
+    }
+
+    @PostMapping("/{id}/archive")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Put a client into the archive")
     void archive(Caller caller, @PathVariable @Positive long id) {
         cards.archive(caller.business(), id, true, Author.of(caller));
     }
 
+    @GetMapping("/trash")
+    @Operation(summary = "Deleted clients, the last deleted first, with when they are erased")
+    Page<Trash.Deleted> trash(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return trash.page(caller.business(), cursor, Page.limit(limit));
+    }
+
     @PostMapping("/{id}/restore")
-    @Operation(summary = "Take a client back from the archive")
-    ResponseEntity<ClientCard> restore(Caller caller, @PathVariable @Positive long id) {
-        cards.archive(caller.business(), id, false, Author.of(caller));
+    @Operation(summary = "Take a client back from the archive or the trash")
+    ResponseEntity<ClientCard> restore(
+            Caller caller,
+            @PathVariable @Positive long id,
+            @Valid @RequestBody(required = false) @Nullable RestoreRequest request) {
+        boolean unverified = request != null && "unverified".equals(request.onConflict());
+        trash.restore(caller.business(), id, unverified, caller.user());
         return card(caller, id);
     }
 

@@ -35,4 +35,35 @@ final class ClientRefusals {
                     "It was changed meanwhile. Read it again and repeat the change.");
         }
     }
+
+    @Refusal.Code(
+            value = "clients.restore-conflict",
+            status = 409,
+            meaning =
+                    "Somebody else has got a phone or e-mail of the deleted client; `client_id` says who. Repeat with `on_conflict` = `unverified`, or merge them.")
+    static final class RestoreConflict extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        RestoreConflict(long client, String field) {
+            super(
+                    "Телефон или адрес удалённого клиента теперь у другого. Верните клиента без подтверждения этого контакта или объедините их.",
+                    "Somebody else has got a phone or e-mail of this client meanwhile.",
+                    new Field(field, "duplicate", "Теперь у другого клиента"));
+            fact("client_id", client);
+        }
+    }
+
+    @Refusal.Code(
+            value = "clients.identity-held",
+            status = 409,
+            meaning = "Chats and visits prove themselves: they are neither changed nor removed by hand.")
+    static final class IdentityHeld extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        IdentityHeld() {
+            super(
+                    "Этот чат клиент подтвердил сам, вручную его не меняют.",
+                    "The client has proven this chat; it is not changed by hand.");
+        }
+    }
 }

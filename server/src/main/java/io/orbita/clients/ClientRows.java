@@ -177,6 +177,21 @@ class ClientRows {
         return merged;
     }
 
+    List<Clients.Joined> joins(BusinessId business, Collection<Long> members) {
+        return jdbc.sql("""
+                        select id, standing, merged, at from clients.merge
+                         where business_id = :business and merged = any(:members) and undone_at is null order by id
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .query((row, _) -> new Clients.Joined(
+                        row.getLong("id"),
+                        new ClientId(row.getLong("standing")),
+                        new ClientId(row.getLong("merged")),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
+
     List<MergeInForce> merges(BusinessId business) {
         return jdbc.sql("""
                         select standing, merged, at from clients.merge
@@ -251,11 +266,15 @@ class ClientRows {
                 .update();
     }
 
-    /** Returns whether it changed. */
+    /**
+     * Returns whether it changed. Who comes back comes back from the trash too, with the phones and e-mails that nobody else has got meanwhile.
+     */
     boolean archive(BusinessId business, long standing, boolean archived) {
-        return jdbc.sql("""
-                                update clients.client set archived_at = case when :archived then :now::timestamptz end, version = version + 1
-                                 where business_id = :business and id = :client and (archived_at is not null) <> :archived
+        boolean changed = jdbc.sql("""
+                                update clients.client
+                                   set archived_at = case when :archived then :now::timestamptz end,
+                                       deleted_at = case when :archived then deleted_at end, version = version + 1
+                                 where business_id = :business and id = :client and (archived_at is not null) <> :archived and erased_at is null
                                 """)
                         .param("business", business.value())
                         .param("client", standing)
@@ -263,5 +282,19 @@ class ClientRows {
                         .param("now", Sql.at(clock.instant()))
                         .update()
                 == 1;
+        if (changed && !archived) {
+            jdbc.sql("""
+                            update clients.identity i
+                               set parked = false,
+                                   verified = not exists (select from clients.identity o
+                                                           where o.business_id = :business and o.kind = i.kind and o.hash = i.hash and o.verified)
+                             where i.business_id = :business and i.parked
+                               and i.client_id in (select id from clients.client where business_id = :business and stands_as = :client)
+                            """)
+                    .param("business", business.value())
+                    .param("client", standing)
+                    .update();
+        }
+        return changed;
     }
 }

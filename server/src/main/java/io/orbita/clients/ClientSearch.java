@@ -70,6 +70,8 @@ class ClientSearch {
     Where where(BusinessId business, ClientFilter filter) {
         Where where = new Where("c.business_id", business)
                 .and("c.merged_into is null")
+                .and("c.deleted_at is null")
+                .and("c.erased_at is null")
                 .and(filter.archived() ? "c.archived_at is not null" : "c.archived_at is null")
                 .and("c.stage_id = :stage", "stage", filter.stage())
                 .and("c.assigned_to = :staff", "staff", filter.assignedTo())

@@ -104,6 +104,15 @@ public class Clients {
         return rows.merged(business);
     }
 
+    /** A merge in force. */
+    public record Joined(long merge, ClientId standing, ClientId merged, Instant at) {}
+
+    /** The merges that make one person of the client's cards, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Joined> joins(BusinessId business, ClientId client) {
+        return rows.joins(business, rows.members(business, client.value()));
+    }
+
     /** The merges that are in force, in the order in which they were made. */
     @Transactional(readOnly = true)
     public List<MergeInForce> merges(BusinessId business) {

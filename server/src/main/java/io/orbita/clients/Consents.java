@@ -1,11 +1,15 @@
 package io.orbita.clients;
 
+import io.orbita.platform.crypto.Vault;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Idempotency;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +24,7 @@ public class Consents {
         MARKETING
     }
 
-    /** An entry as it is shown. */
+    /** An entry as it is shown; {@code addressKept}: the hash of the address it came from is there to compare with. */
     record Entry(
             long id,
             Purpose purpose,
@@ -28,15 +32,21 @@ public class Consents {
             String textVersion,
             String textSha256,
             String through,
-            Instant at) {}
+            Instant at,
+            boolean addressKept,
+            @Nullable Long by) {}
 
     private final JdbcClient jdbc;
     private final ClientRows rows;
+    private final Timeline timeline;
+    private final Vault vault;
     private final Clock clock;
 
-    Consents(JdbcClient jdbc, ClientRows rows, Clock clock) {
+    Consents(JdbcClient jdbc, ClientRows rows, Timeline timeline, Vault vault, Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.timeline = timeline;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -56,9 +66,34 @@ public class Consents {
             String textVersion,
             String text,
             String through) {
-        jdbc.sql("""
-                        insert into clients.consent (business_id, client_id, purpose, given, text_version, text_sha256, through, at)
-                        values (:business, :client, :purpose, :given, :version, :sha256, :through, :now)
+        record(business, client, purpose, given, textVersion, text, new Way(through, null, null));
+    }
+
+    /**
+     * Through what a consent came.
+     *
+     * @param channel as {@code through} above
+     * @param address of the browser; only a keyed hash of it is kept
+     * @param by who of the staff wrote it down
+     */
+    public record Way(
+            String channel,
+            @Nullable String address,
+            @Nullable Long by) {}
+
+    /** As above, with where it came from. */
+    public void record(
+            BusinessId business,
+            ClientId client,
+            Purpose purpose,
+            boolean given,
+            String textVersion,
+            String text,
+            Way way) {
+        Instant now = clock.instant();
+        long id = jdbc.sql("""
+                        insert into clients.consent (business_id, client_id, purpose, given, text_version, text_sha256, through, at, ip_hash, by_user)
+                        values (:business, :client, :purpose, :given, :version, :sha256, :through, :now, :ip, :by) returning id
                         """)
                 .param("business", business.value())
                 .param("client", client.value())
@@ -66,9 +101,33 @@ public class Consents {
                 .param("given", given)
                 .param("version", textVersion)
                 .param("sha256", Idempotency.hash(text))
-                .param("through", through)
-                .param("now", Sql.at(clock.instant()))
-                .update();
+                .param("through", way.channel())
+                .param("now", Sql.at(now))
+                .param(
+                        "ip",
+                        way.address() == null ? null : vault.hash(business, "clients.consent-address", way.address()))
+                .param("by", way.by())
+                .query(Long.class)
+                .single();
+        timeline.write(
+                business,
+                client.value(),
+                Timeline.line(
+                        "clients.consent",
+                        "consent:" + id,
+                        now,
+                        Map.of(
+                                "consent",
+                                id,
+                                "purpose",
+                                purpose.name().toLowerCase(Locale.ROOT),
+                                "given",
+                                given,
+                                "text_version",
+                                textVersion,
+                                "through",
+                                way.channel()),
+                        way.by()));
     }
 
     /** Whether the last entry of this purpose is a consent. */
@@ -90,7 +149,7 @@ public class Consents {
     @Transactional(readOnly = true)
     List<Entry> of(BusinessId business, List<Long> members) {
         return jdbc.sql("""
-                        select id, purpose, given, text_version, text_sha256, through, at from clients.consent
+                        select id, purpose, given, text_version, text_sha256, through, at, ip_hash is not null as address_kept, by_user as by from clients.consent
                          where business_id = :business and client_id = any(:members) order by at, id
                         """)
                 .param("business", business.value())

@@ -2,6 +2,7 @@ package io.orbita.clients;
 
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,11 +17,13 @@ class ContactPoints {
     private final Identities identities;
     private final ClientRows rows;
     private final Suspicions suspicions;
+    private final Clock clock;
 
-    ContactPoints(Identities identities, ClientRows rows, Suspicions suspicions) {
+    ContactPoints(Identities identities, ClientRows rows, Suspicions suspicions, Clock clock) {
         this.identities = identities;
         this.rows = rows;
         this.suspicions = suspicions;
+        this.clock = clock;
     }
 
     static List<Identity> phones(Collection<String> texts) {
@@ -85,5 +88,19 @@ class ContactPoints {
                 .filter(identity -> !wanted.contains(identity))
                 .forEach(identity -> identities.remove(business, members, identity));
         add(business, standing, fresh);
+        main(business, members, wanted, Identity.Kind.PHONE);
+        main(business, members, wanted, Identity.Kind.EMAIL);
+    }
+
+    /** The one that staff writes first is the main one. */
+    private void main(BusinessId business, Collection<Long> members, Collection<Identity> wanted, Identity.Kind kind) {
+        Identity first = wanted.stream()
+                .filter(identity -> identity.kind() == kind)
+                .findFirst()
+                .orElse(null);
+        List<String> present = Identities.values(identities.of(business, members), kind);
+        if (first != null && !present.getFirst().equals(first.value())) {
+            identities.main(business, members, first, clock.instant());
+        }
     }
 }

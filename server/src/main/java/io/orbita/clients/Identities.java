@@ -6,6 +6,7 @@ import io.orbita.platform.tenancy.BusinessId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,28 @@ class Identities {
                 .update();
     }
 
+    void verified(BusinessId business, long id, boolean verified) {
+        jdbc.sql("update clients.identity set verified = :verified where business_id = :business and id = :id")
+                .param("business", business.value())
+                .param("id", id)
+                .param("verified", verified)
+                .update();
+    }
+
+    /** Used first from then on; null: as any other. */
+    void main(BusinessId business, Collection<Long> members, Identity identity, @Nullable Instant since) {
+        jdbc.sql("""
+                        update clients.identity set main_at = :since
+                         where business_id = :business and client_id = any(:members) and kind = :kind and hash = :hash
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .param("kind", identity.kind().name())
+                .param("hash", hash(business, identity))
+                .param("since", Sql.atOrNull(since))
+                .update();
+    }
+
     void reachable(BusinessId business, Identity identity, boolean reachable) {
         jdbc.sql("""
                         update clients.identity set reachable = :reachable
@@ -172,12 +195,12 @@ class Identities {
                 .update();
     }
 
-    /** All that these clients are known by, the verified ones first, then the older. */
+    /** All that these clients are known by: the main ones first, then the verified, then the older. */
     List<Known> of(BusinessId business, Collection<Long> clients) {
         return jdbc
                 .sql("""
                         select client_id as person, id, client_id, kind, value, sealed, verified, reachable from clients.identity
-                         where business_id = :business and client_id = any(:clients) order by verified desc, id
+                         where business_id = :business and client_id = any(:clients) order by main_at desc nulls last, verified desc, id
                         """)
                 .param("business", business.value())
                 .param("clients", clients.toArray(Long[]::new))
@@ -195,7 +218,7 @@ class Identities {
                         select c.stands_as as person, i.id, i.client_id, i.kind, i.value, i.sealed, i.verified, i.reachable
                           from clients.client c
                           join clients.identity i on i.business_id = c.business_id and i.client_id = c.id
-                         where c.business_id = :business and c.stands_as = any(:persons) order by i.verified desc, i.id
+                         where c.business_id = :business and c.stands_as = any(:persons) order by i.main_at desc nulls last, i.verified desc, i.id
                         """)
                 .param("business", business.value())
                 .param("persons", persons)

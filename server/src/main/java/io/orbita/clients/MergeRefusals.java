@@ -34,4 +34,16 @@ final class MergeRefusals {
             super("Это уже одна карточка.", "Both cards are one person already.");
         }
     }
+
+    @Refusal.Code(
+            value = "clients.in-trash",
+            status = 409,
+            meaning = "One of the cards is in the trash: restore it first.")
+    static final class InTrash extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        InTrash() {
+            super("Карточка в корзине. Сначала верните её.", "A card is in the trash: restore it first.");
+        }
+    }
 }

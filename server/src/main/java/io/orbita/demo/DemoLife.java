@@ -157,7 +157,13 @@ class DemoLife {
                         .take(
                                 business,
                                 new ContactForm.Filled(
-                                        visitor, person.name(), null, null, message, Map.of("utm_source", "site"))));
+                                        visitor,
+                                        person.name(),
+                                        null,
+                                        null,
+                                        message,
+                                        Map.of("utm_source", "site"),
+                                        "")));
         return new Identity(Identity.Kind.VISITOR, visitor);
     }
 

@@ -2,6 +2,7 @@ package io.orbita.journal;
 
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.clients.spi.PersonFile;
 import io.orbita.clients.spi.PersonalData;
 import io.orbita.platform.jobs.DueWork;
 import io.orbita.platform.tenancy.BusinessId;
@@ -24,13 +25,16 @@ class JournalData implements PersonalData {
     private final Programs programs;
     private final DueWork due;
     private final JdbcClient jdbc;
+    private final Photos photos;
 
-    JournalData(EntryRows entries, Clients clients, Programs programs, DueWork due, JdbcClient jdbc) {
+    JournalData(
+            EntryRows entries, Clients clients, Programs programs, DueWork due, JdbcClient jdbc, Photos photos) {
         this.entries = entries;
         this.clients = clients;
         this.programs = programs;
         this.due = due;
         this.jdbc = jdbc;
+        this.photos = photos;
     }
 
     @Override
@@ -79,6 +83,12 @@ class JournalData implements PersonalData {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public List<PersonFile> files(BusinessId business, ClientId client) {
+        return photos.of(business, clients.members(business, client));
+    }
+
+    @Override
     public void erase(BusinessId business, ClientId client) {
         Set<Long> members = clients.members(business, client);
         for (Entry entry : entries.of(business, members)) {
@@ -90,6 +100,7 @@ class JournalData implements PersonalData {
         for (Long question : questions(business, members)) {
             due.cancel(NextPackage.KIND, business, Long.toString(question));
         }
+        photos.forget(business, members);
         jdbc.sql("select journal.forget(:business, :clients)")
                 .param("business", business.value())
                 .param("clients", members.toArray(Long[]::new))

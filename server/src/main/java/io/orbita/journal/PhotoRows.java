@@ -3,6 +3,7 @@ package io.orbita.journal;
 import static io.orbita.platform.jdbc.Sql.at;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.orbita.platform.files.FileUse;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Photos beside measurements; the bytes lie in the file store. */
 @Component
-class PhotoRows {
+class PhotoRows implements FileUse {
     private final JdbcClient jdbc;
 
     PhotoRows(JdbcClient jdbc) {
@@ -88,5 +89,27 @@ class PhotoRows {
                 .param("business", business.value())
                 .param("photo", photo)
                 .update();
+    }
+
+    /** The files of all photos of these clients. */
+    List<String> files(BusinessId business, Collection<Long> clients) {
+        return jdbc.sql("""
+                        select distinct p.file from journal.photo p
+                          join journal.entry e on e.business_id = p.business_id and e.id = p.entry_id
+                         where p.business_id = :business and e.client_id = any(:clients)
+                        """)
+                .param("business", business.value())
+                .param("clients", clients.toArray(Long[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public boolean uses(BusinessId business, String name) {
+        return jdbc.sql("select exists (select from journal.photo where business_id = :business and file = :name)")
+                .param("business", business.value())
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
     }
 }

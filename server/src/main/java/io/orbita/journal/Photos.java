@@ -1,5 +1,7 @@
 package io.orbita.journal;
 
+import io.orbita.clients.spi.PersonFile;
+import io.orbita.platform.files.FileRemoval;
 import io.orbita.platform.files.FileStore;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
@@ -24,13 +26,21 @@ class Photos {
     private final EntryRows entries;
     private final PhotoRows rows;
     private final FileStore files;
+    private final FileRemoval removal;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Photos(EntryRows entries, PhotoRows rows, FileStore files, TransactionTemplate transaction, Clock clock) {
+    Photos(
+            EntryRows entries,
+            PhotoRows rows,
+            FileStore files,
+            FileRemoval removal,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.entries = entries;
         this.rows = rows;
         this.files = files;
+        this.removal = removal;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -75,9 +85,28 @@ class Photos {
 
     void remove(BusinessId business, long entry, long photo) {
         transaction.executeWithoutResult(_ -> {
-            var unused = rows.find(business, entry, photo).orElseThrow(Photos::unknown);
+            String file = rows.find(business, entry, photo)
+                    .orElseThrow(Photos::unknown)
+                    .file();
             rows.remove(business, photo);
+            removal.ask(business, List.of(file));
         });
+    }
+
+    /** All photos of these clients, for an export. */
+    List<PersonFile> of(BusinessId business, Set<Long> clients) {
+        return rows.files(business, clients).stream()
+                .flatMap(file -> files.get(business, file).stream()
+                        .map(bytes -> new PersonFile(
+                                file.substring(0, 12) + "."
+                                        + mimeType(bytes).orElse("image/bin").substring("image/".length()),
+                                bytes)))
+                .toList();
+    }
+
+    /** Called before the rows go. */
+    void forget(BusinessId business, Set<Long> clients) {
+        removal.ask(business, rows.files(business, clients));
     }
 
     /** What the first bytes say. */

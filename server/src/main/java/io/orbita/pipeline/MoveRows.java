@@ -82,6 +82,19 @@ class MoveRows {
                 .optional();
     }
 
+    /** Moves of these cards of one person, the oldest first, without those that merges and their undoing made. */
+    List<Row> own(BusinessId business, Collection<Long> members) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from pipeline.move
+                         where business_id = :business and client_id = any(:members)
+                           and fact not like 'merge:%' and fact not like 'merge-undone:%' order by id
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .query(Row.class)
+                .list();
+    }
+
     /** The last move of these cards of one person, not counting the one of that fact. */
     Optional<Row> last(BusinessId business, Collection<Long> members, String besides) {
         return jdbc.sql("select " + COLUMNS + """

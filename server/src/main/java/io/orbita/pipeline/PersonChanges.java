@@ -8,6 +8,10 @@ import io.orbita.clients.ClientsMerged;
 import io.orbita.clients.MergeUndone;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -65,13 +69,13 @@ class PersonChanges {
     public void on(MergeUndone event) {
         BusinessId business = event.business();
         Long at = clients.lockStage(business, event.standing());
-        Long own = lastOwn(business, event.standing(), fact(event.merge()));
+        Long own = replayed(business, event.standing());
         if (own != null && at != null && !own.equals(at)) {
             String fact = "merge-undone:" + event.merge();
             move(business, event.standing(), at, alive(business, own), Moves.UNDO, fact, event.by());
         }
         clients.lockStage(business, event.merged());
-        Long stage = lastOwn(business, event.merged(), fact(event.merge()));
+        Long stage = replayed(business, event.merged());
         if (stage != null) {
             long to = alive(business, stage);
             clients.standsAt(business, event.merged(), to);
@@ -106,10 +110,34 @@ class PersonChanges {
         mover.move(business, new MoveRows.Draft(client.value(), from, to, cause, fact, null, by, cycle, null));
     }
 
-    private @Nullable Long lastOwn(BusinessId business, ClientId client, String besides) {
-        return moves.last(business, clients.members(business, client), besides)
-                .map(MoveRows.Row::toStage)
-                .orElse(null);
+    /** Where the person stands by their moves and the merges that are in force, as if those undone had never been. */
+    private @Nullable Long replayed(BusinessId business, ClientId client) {
+        StageList list = stages.list(business);
+        var at = new HashMap<Long, Long>();
+        var into = new HashMap<Long, Long>();
+        Deque<Clients.Joined> joins = new ArrayDeque<>(clients.joins(business, client));
+        for (MoveRows.Row move : moves.own(business, clients.members(business, client))) {
+            while (!joins.isEmpty() && joins.getFirst().at().isBefore(move.movedAt())) {
+                join(joins.removeFirst(), at, into, list);
+            }
+            long card = move.clientId();
+            while (into.containsKey(card)) {
+                card = into.get(card);
+            }
+            at.put(card, move.toStage());
+        }
+        joins.forEach(join -> join(join, at, into, list));
+        return at.get(client.value());
+    }
+
+    private static void join(Clients.Joined join, Map<Long, Long> at, Map<Long, Long> into, StageList list) {
+        long standing = join.standing().value();
+        Long own = at.get(standing);
+        Long other = at.get(join.merged().value());
+        into.put(join.merged().value(), standing);
+        if (other != null && (own == null || Rules.further(list.roleAt(other), list.roleAt(own)))) {
+            at.put(standing, other);
+        }
     }
 
     /** The stage, or the first one of the funnel when it was removed meanwhile. */

@@ -1,14 +1,17 @@
 package io.orbita.programs;
 
 import io.orbita.clients.Clients;
+import io.orbita.clients.Erasures;
 import io.orbita.messaging.Notices;
 import io.orbita.messaging.Notices.Notice;
+import io.orbita.platform.files.FileRemoval;
 import io.orbita.platform.files.FileStore;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.programs.ProgramRows.Made;
 import io.orbita.programs.Workshop.Product;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +48,8 @@ class Handover {
 
     /** What a new row needs besides its facts. */
     @Component
-    record Paper(TransactionTemplate transaction, JsonMapper json, Clock clock) {}
+    record Paper(
+            TransactionTemplate transaction, JsonMapper json, Clock clock, FileRemoval removal, Erasures erasures) {}
 
     /** The programme, if it is still to be made. */
     Optional<ProgramRow> unmade(BusinessId business, long id, boolean again) {
@@ -61,7 +65,9 @@ class Handover {
         String file = files.put(business, pdf);
         paper.transaction().executeWithoutResult(_ -> {
             ProgramRow before = rows.lock(business, id);
-            if (!wanted(before, again)) {
+            if (!wanted(before, again) || (again && paper.erasures().erased(business, before.client()))) {
+                // Nobody will ask for it any more; a person may have been forgotten while it was printed.
+                paper.removal().ask(business, List.of(file));
                 return;
             }
             Instant now = paper.clock().instant();

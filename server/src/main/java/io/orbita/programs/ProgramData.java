@@ -1,12 +1,13 @@
 package io.orbita.programs;
 
-import static io.orbita.platform.jdbc.Sql.at;
-
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.clients.spi.PersonFile;
 import io.orbita.clients.spi.PersonalData;
+import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.jobs.DueWork;
 import io.orbita.platform.tenancy.BusinessId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +26,24 @@ class ProgramData implements PersonalData {
     private final Clients clients;
     private final DueWork due;
     private final JdbcClient jdbc;
+    private final PrintedFiles printed;
+    private final Clock clock;
 
-    ProgramData(ProgramRows rows, VersionRows versions, Clients clients, DueWork due, JdbcClient jdbc) {
+    ProgramData(
+            ProgramRows rows,
+            VersionRows versions,
+            Clients clients,
+            DueWork due,
+            JdbcClient jdbc,
+            PrintedFiles printed,
+            Clock clock) {
         this.rows = rows;
         this.versions = versions;
         this.clients = clients;
         this.due = due;
         this.jdbc = jdbc;
+        this.printed = printed;
+        this.clock = clock;
     }
 
     @Override
@@ -49,7 +61,7 @@ class ProgramData implements PersonalData {
             one.put("paid", program.paid());
             one.put("weeks", program.weeks());
             one.put("state", program.state().wire());
-            one.put("created_at", at(program.createdAt()).toString());
+            one.put("created_at", Sql.at(program.createdAt()).toString());
             versions.find(business, program.id(), program.version())
                     .ifPresent(kept -> one.put("content", kept.content()));
             programs.add(one);
@@ -60,6 +72,14 @@ class ProgramData implements PersonalData {
     @Override
     public void erase(BusinessId business, ClientId client) {
         Set<Long> members = clients.members(business, client);
+        // Whoever is making one of them waits here, or has written its version already.
+        jdbc.sql(
+                        "select id from programs.program where business_id = :business and client_id = any(:clients) order by id for update")
+                .param("business", business.value())
+                .param("clients", members.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+        printed.remove(business, members);
         List<ProgramRow> own = rows.of(business, members);
         for (ProgramRow program : own) {
             due.cancel(Making.KIND, business, Making.ref(program.id()));
@@ -70,5 +90,26 @@ class ProgramData implements PersonalData {
                 .param("clients", members.toArray(Long[]::new))
                 .query((_, _) -> Boolean.TRUE)
                 .list();
+        // What is not made yet is owed to nobody.
+        jdbc.sql("""
+                        update programs.program set state = 'withdrawn', withdrawn_at = :now
+                         where business_id = :business and client_id = any(:clients) and version = 0 and state <> 'withdrawn'
+                        """)
+                .param("business", business.value())
+                .param("clients", members.toArray(Long[]::new))
+                .param("now", Sql.at(clock.instant()))
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PersonFile> files(BusinessId business, ClientId client) {
+        var files = new ArrayList<PersonFile>();
+        for (ProgramRow program : rows.of(business, clients.members(business, client))) {
+            versions.find(business, program.id(), program.version())
+                    .flatMap(kept -> printed.get(business, kept.file()))
+                    .ifPresent(bytes -> files.add(new PersonFile(program.id() + ".pdf", bytes)));
+        }
+        return files;
     }
 }

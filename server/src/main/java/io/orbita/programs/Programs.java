@@ -21,6 +21,7 @@ public class Programs {
     private final VersionRows versions;
     private final Adaptations adaptations;
     private final Dialogues dialogues;
+    private final NextOffer next;
 
     Programs(
             ProgramRows rows,
@@ -28,13 +29,15 @@ public class Programs {
             ProgramLinks links,
             VersionRows versions,
             Adaptations adaptations,
-            Dialogues dialogues) {
+            Dialogues dialogues,
+            NextOffer next) {
         this.rows = rows;
         this.mine = mine;
         this.links = links;
         this.versions = versions;
         this.adaptations = adaptations;
         this.dialogues = dialogues;
+        this.next = next;
     }
 
     /**
@@ -111,6 +114,17 @@ public class Programs {
     /** Whether the client may be written to about their programme without having asked: false after {@code /stop}. */
     public boolean mayRemind(BusinessId business, ClientId client) {
         return !dialogues.wantsSilence(business, client);
+    }
+
+    /**
+     * Offers what comes after this programme, with the buttons of what is on sale; once for a programme, and only to those who agreed to be offered things
+     * and have not bought more already. False when it was not offered.
+     */
+    @Transactional
+    public boolean offerNext(BusinessId business, long program) {
+        return rows.find(business, program)
+                .map(found -> next.after(business, found))
+                .orElse(false);
     }
 
     private static Optional<Course> course(ProgramRow program) {

@@ -42,7 +42,8 @@ public class ContactForm {
             @Nullable Identity phone,
             @Nullable Identity email,
             String message,
-            Map<String, String> utm) {}
+            Map<String, String> utm,
+            String address) {}
 
     private final Clients clients;
     private final Leads leads;
@@ -83,7 +84,14 @@ public class ContactForm {
             leads.open(id, client, SOURCE, form.utm());
         }
         known(form).forEach(identity -> clients.addIdentity(id, client, identity, false));
-        consents.record(id, client, Consents.Purpose.PROCESSING, true, ConsentText.VERSION, ConsentText.TEXT, "site");
+        consents.record(
+                id,
+                client,
+                Consents.Purpose.PROCESSING,
+                true,
+                ConsentText.VERSION,
+                ConsentText.TEXT,
+                new Consents.Way("site", form.address(), null));
         long action = actions.note(id, client, "message", text(form), null);
         Collection<String> others =
                 clients.names(id, clients.suspected(id, client)).values();

@@ -91,7 +91,7 @@ class WebsiteController {
             @Valid @RequestBody ContactRequest request) {
         limits.take("contact-form", http.getRemoteAddr(), 20, Duration.ofMinutes(1));
         Business business = businesses.named(request.business());
-        ContactForm.Filled filled = filled(business, request);
+        ContactForm.Filled filled = filled(business, request, http.getRemoteAddr());
         return Tenancy.in(business.id(), () -> {
             if (request.website() != null && !request.website().isBlank()) {
                 return ResponseEntity.status(HttpStatus.CREATED)
@@ -120,7 +120,7 @@ class WebsiteController {
                         : visitors.fresh(business.id()));
     }
 
-    private ContactForm.Filled filled(Business business, ContactRequest request) {
+    private ContactForm.Filled filled(Business business, ContactRequest request, String address) {
         Optional<Identity> phone = given(request.phone())
                 .map(text -> Identity.phone(text)
                         .orElseThrow(() -> new Invalid("phone", "format", "Телефон, например +7 916 123-45-67")));
@@ -137,7 +137,8 @@ class WebsiteController {
                 phone.orElse(null),
                 email.orElse(null),
                 given(request.message()).orElse(""),
-                request.utm() == null ? Map.of() : request.utm());
+                request.utm() == null ? Map.of() : request.utm(),
+                address);
     }
 
     private static Optional<String> given(@Nullable String text) {

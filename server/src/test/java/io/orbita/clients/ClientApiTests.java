@@ -318,7 +318,7 @@ class ClientApiTests {
     void an_archived_client_leaves_the_list_and_the_board_and_can_be_taken_back() {
         String token = world.token(world.business(), Role.ADMIN);
         long id = create(token, Map.of("name", "Анна"));
-        assertThat(world.call(HttpMethod.DELETE, "/api/clients/" + id, token, null)
+        assertThat(world.call(HttpMethod.POST, "/api/clients/" + id + "/archive", token, null)
                         .status())
                 .isEqualTo(204);
         assertThat(names(world.get("/api/clients", token))).isEmpty();

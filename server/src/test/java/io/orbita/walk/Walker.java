@@ -31,6 +31,7 @@ public final class Walker {
     private final long chat;
     private final String name;
     private final Runnable settle;
+    private String nick = "";
     private long update;
     private long message = 1;
 
@@ -61,6 +62,14 @@ public final class Walker {
         this.name = name;
         this.settle = settle;
         this.update = chat * 1_000;
+    }
+
+    /** A client with a nick, whose updates are numbered as Telegram does it, which is not by chat. */
+    public Walker(
+            String base, String business, long chat, String name, String nick, long firstUpdate, Runnable settle) {
+        this(base, business, chat, name, settle);
+        this.nick = nick;
+        this.update = firstUpdate;
     }
 
     /** Sends a text or a command. */
@@ -230,7 +239,9 @@ public final class Walker {
     }
 
     private Map<String, Object> from() {
-        return Map.of("id", chat, "is_bot", false, "first_name", name, "language_code", "ru");
+        return nick.isEmpty()
+                ? Map.of("id", chat, "is_bot", false, "first_name", name, "language_code", "ru")
+                : Map.of("id", chat, "is_bot", false, "first_name", name, "username", nick, "language_code", "ru");
     }
 
     private Map<String, Object> chat() {

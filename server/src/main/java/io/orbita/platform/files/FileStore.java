@@ -10,4 +10,7 @@ public interface FileStore {
 
     /** The bytes of that name, if this business has them. */
     Optional<byte[]> get(BusinessId business, String name);
+
+    /** Removes the file; nothing when it is not there. Ask {@link FileRemoval} unless it is certain that nobody names it. */
+    void delete(BusinessId business, String name);
 }

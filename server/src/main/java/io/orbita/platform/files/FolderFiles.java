@@ -59,6 +59,18 @@ class FolderFiles implements FileStore {
         }
     }
 
+    @Override
+    public void delete(BusinessId business, String name) {
+        if (!name.matches("[0-9a-f]{64}")) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(path(business, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove a file of business " + business, e);
+        }
+    }
+
     private Path path(BusinessId business, String name) {
         return folder.resolve(business.toString()).resolve(name.substring(0, 2)).resolve(name);
     }

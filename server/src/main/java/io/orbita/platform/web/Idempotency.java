@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,6 +102,19 @@ public class Idempotency {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Forgets kept answers that hold one of the texts, in whatever case: a repeated request is then a new one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(BusinessId business, Collection<String> texts) {
+        jdbc.sql("""
+                        delete from platform.idempotency
+                         where business_id = :business
+                           and exists (select from unnest(:texts) as mark where position(lower(mark) in lower(answer)) > 0)
+                        """)
+                .param("business", business.value())
+                .param("texts", texts.toArray(String[]::new))
+                .update();
     }
 
     private boolean lock(BusinessId business, String key) {
