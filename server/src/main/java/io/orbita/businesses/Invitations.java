@@ -119,7 +119,7 @@ class Invitations {
         if (user == null) {
             return;
         }
-        jdbc.sql("""
+        var unused = jdbc.sql("""
                         select id from businesses.staff
                          where business_id = :business and id = :user and active and role = :role for share
                         """)

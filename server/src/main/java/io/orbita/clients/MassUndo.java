@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,13 +76,15 @@ class MassUndo {
 
     private Outcome all(Caller caller, String rule, Instant since) {
         BusinessId business = caller.business();
-        List<Merges.Merge> found = transaction.execute(_ -> journal.byRule(business, rule, since, AT_ONCE + 1));
+        List<Merges.Merge> found =
+                Objects.requireNonNull(transaction.execute(_ -> journal.byRule(business, rule, since, AT_ONCE + 1)));
         var undone = new ArrayList<Long>();
         var left = new ArrayList<Left>();
         for (Merges.Merge merge : found.subList(0, Math.min(found.size(), AT_ONCE))) {
-            Left stays = transaction.execute(_ -> stays(business, merge));
-            if (stays != null) {
-                left.add(stays);
+            Optional<Left> stays =
+                    Objects.requireNonNull(transaction.execute(_ -> Optional.ofNullable(stays(business, merge))));
+            if (stays.isPresent()) {
+                left.add(stays.get());
                 continue;
             }
             try {

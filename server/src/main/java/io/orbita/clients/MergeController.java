@@ -150,7 +150,7 @@ class MergeController {
     @Operation(summary = "Merges that this card took part in, the newest first")
     Page<Merges.Merge> merges(Caller caller, @PathVariable @Positive long id) {
         return Objects.requireNonNull(desk.transaction().execute(_ -> {
-            rows.standing(caller.business(), id).orElseThrow(ClientRows::unknown);
+            var unused = rows.standing(caller.business(), id).orElseThrow(ClientRows::unknown);
             return Page.whole(journal.of(caller.business(), id));
         }));
     }
@@ -160,7 +160,7 @@ class MergeController {
     Merges.Merge undo(Caller caller, @PathVariable @Positive long id, @PathVariable @Positive long merge) {
         BusinessId business = caller.business();
         return Objects.requireNonNull(desk.transaction().execute(_ -> {
-            journal.find(business, merge)
+            var unused = journal.find(business, merge)
                     .filter(one -> one.standing() == id || one.merged() == id)
                     .orElseThrow(MergeRefusals::unknown);
             if (desk.trash().holds(business, id)) {

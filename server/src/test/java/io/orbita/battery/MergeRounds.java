@@ -20,12 +20,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Random merges, edits, new facts and undos, one by one and in mass, through the API, held against {@link PeopleModel}. */
+// A key that is missing from a map of the model is a failure of the test, and looks like one.
+@NullUnmarked
 final class MergeRounds {
     private static final int CARDS = 24;
     private static final List<String> TEXTS =

@@ -218,7 +218,7 @@ class ReminderStories {
 
     private void consent(ClientId client, boolean given) {
         world.run(
-                business,
+                business(),
                 () -> consents.record(
                         business().id(), client, Consents.Purpose.MARKETING, given, "v1", "Согласие", "staff"));
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +43,7 @@ class PeopleApiTests {
         this.token = world.token(business, Role.ADMIN);
     }
 
-    private World.Answer send(HttpMethod method, String path, Object body) {
+    private World.Answer send(HttpMethod method, String path, @Nullable Object body) {
         return world.call(method, path, token, body);
     }
 

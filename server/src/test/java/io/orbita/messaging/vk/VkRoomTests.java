@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -169,7 +170,8 @@ class VkRoomTests {
                         List.of(Button.press("Похудеть", "goal:lose"), Button.press("Набрать", "goal:gain")),
                         List.of(Button.link("Сайт", "https://orbita.test")))));
         var shown = group.messages().getLast();
-        assertThat(shown.keyboard().path("inline").asBoolean()).isTrue();
+        assertThat(Objects.requireNonNull(shown.keyboard()).path("inline").asBoolean())
+                .isTrue();
         var payload = shown.keyboard()
                 .path("buttons")
                 .path(0)
@@ -215,7 +217,9 @@ class VkRoomTests {
                         .mapToObj(i -> List.of(
                                 Button.press("Очень длинное название снаряда номер " + i + " и ещё", "eq:" + i)))
                         .toList()));
-        assertThat(group.messages().getLast().keyboard().path("inline").asBoolean())
+        assertThat(Objects.requireNonNull(group.messages().getLast().keyboard())
+                        .path("inline")
+                        .asBoolean())
                 .isFalse();
         send(Content.of("Оплата", List.of(List.of(Button.link("Оплатить", "http://localhost/pay")))));
         assertThat(group.messages().getLast().text()).isEqualTo("Оплата\nОплатить: http://localhost/pay");
@@ -233,7 +237,9 @@ class VkRoomTests {
         settle();
         var shown = group.messages().getLast();
         assertThat(shown.text()).isEqualTo("Ваша программа");
-        assertThat(new String(group.document(shown.attachment()), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(
+                        group.document(Objects.requireNonNull(shown.attachment())),
+                        java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("программа");
         assertThat(group.messages()).hasSize(1);
     }
