@@ -11,10 +11,12 @@ import io.orbita.clients.Clients;
 import io.orbita.clients.Consents;
 import io.orbita.platform.money.Money;
 import io.orbita.programs.Guest;
+import io.orbita.walk.Walker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** A business with a client who has answered, paid and got the programme. */
@@ -109,5 +111,23 @@ final class Course {
 
     World.Answer post(String path, Map<String, Object> body) {
         return world.post(path, token(), body);
+    }
+
+    /** Answers the weekly question with that button. */
+    void checkin(String answer) {
+        anna.walker.press(button(Journal.CHECKIN_BUTTON));
+        anna.walker.press(answer);
+    }
+
+    /** A button that some message carries. */
+    static Walker.Button button(String data) {
+        return new Walker.Button(1, "кнопка", data, null);
+    }
+
+    /** How plans react in this business. */
+    void reacts(String mode) {
+        assertThat(world.call(HttpMethod.PUT, "/api/programs/settings", token(), Map.of("adaptation", mode))
+                        .status())
+                .isEqualTo(200);
     }
 }
