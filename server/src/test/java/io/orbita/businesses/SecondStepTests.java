@@ -203,6 +203,10 @@ class SecondStepTests {
         String admin = world.token(business, Role.ADMIN);
         world.post("/api/users/" + user.id() + "/password", admin, Map.of("password", "set-by-the-admin"));
         assertThat(finish(second, code(0)).status()).isEqualTo(401);
+        var anew = Map.of("username", user.username(), "password", "set-by-the-admin");
+        assertThat(world.post("/api/auth/login", null, anew).status())
+                .as("a new password does not skip the code")
+                .isEqualTo(202);
     }
 
     @Test
