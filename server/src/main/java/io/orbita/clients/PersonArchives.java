@@ -25,8 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** All that is known of a person as one archive: a JSON file of each room, and its files in a folder of the same name. */
 @Component
 @Transactional(readOnly = true)
-class Exports {
-    static final String PATH = "/api/exports/";
+class PersonArchives {
+    static final String PATH = "/api/person-archives/";
 
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final String PURPOSE = "clients.export";
@@ -39,7 +39,7 @@ class Exports {
     private final JsonMapper json;
     private final Clock clock;
 
-    Exports(ObjectProvider<PersonalData> rooms, ClientRows clients, Vault vault, JsonMapper json, Clock clock) {
+    PersonArchives(ObjectProvider<PersonalData> rooms, ClientRows clients, Vault vault, JsonMapper json, Clock clock) {
         this.rooms = rooms;
         this.clients = clients;
         this.vault = vault;

@@ -26,14 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** All that is known of a person, to be handed to them: a link first, since a browser saves a file without the token of the panel. */
 @RestController
 @Tag(name = "clients")
-class ExportController {
+class PersonArchiveController {
     record ExportLink(String url) {}
 
-    private final Exports exports;
+    private final PersonArchives exports;
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    ExportController(Exports exports, Audit audit, TransactionTemplate transaction) {
+    PersonArchiveController(PersonArchives exports, Audit audit, TransactionTemplate transaction) {
         this.exports = exports;
         this.audit = audit;
         this.transaction = transaction;
@@ -50,12 +50,13 @@ class ExportController {
         }));
     }
 
-    @GetMapping(Exports.PATH + "{token}")
+    @GetMapping(PersonArchives.PATH + "{token}")
     @Open
     @Operation(summary = "The archive that a signed link names")
     ResponseEntity<byte[]> archive(@PathVariable @Size(max = 120) String token) {
-        BusinessId business = Exports.business(token).orElseThrow(ExportController::unknown);
-        byte[] bytes = Tenancy.in(business, () -> exports.open(business, token)).orElseThrow(ExportController::unknown);
+        BusinessId business = PersonArchives.business(token).orElseThrow(PersonArchiveController::unknown);
+        byte[] bytes =
+                Tenancy.in(business, () -> exports.open(business, token)).orElseThrow(PersonArchiveController::unknown);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header(
