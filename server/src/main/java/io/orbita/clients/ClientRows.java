@@ -198,7 +198,10 @@ class ClientRows {
                          where business_id = :business and undone_at is null order by at, id
                         """)
                 .param("business", business.value())
-                .query(MergeInForce.class)
+                .query((row, _) -> new MergeInForce(
+                        row.getLong("standing"),
+                        row.getLong("merged"),
+                        row.getTimestamp("at").toInstant()))
                 .list();
     }
 

@@ -69,7 +69,8 @@ public class Passes {
                 .param("business", business.value())
                 .param("from", Sql.at(from))
                 .param("until", Sql.at(until))
-                .query(Line.class)
+                .query((row, _) -> new Line(
+                        row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant()))
                 .list()
                 .forEach(line -> answers.computeIfAbsent(line.run(), _ -> new ArrayList<>())
                         .add(new Given(line.question(), line.at())));
