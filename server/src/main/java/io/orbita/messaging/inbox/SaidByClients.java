@@ -16,18 +16,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What this room knows of a person: everything that was said. */
+/** What this room knows of a person: everything that was said, what waits to be said, and over what. */
 @Component
 @Transactional
 class SaidByClients implements PersonalData, FileUse {
     private final JdbcClient jdbc;
     private final Clients clients;
+    private final ChannelOrders orders;
     private final FileStore store;
     private final FileRemoval removal;
 
-    SaidByClients(JdbcClient jdbc, Clients clients, FileStore store, FileRemoval removal) {
+    SaidByClients(
+            JdbcClient jdbc, Clients clients, ChannelOrders orders, FileStore store, FileRemoval removal) {
         this.jdbc = jdbc;
         this.clients = clients;
+        this.orders = orders;
         this.store = store;
         this.removal = removal;
     }
@@ -60,7 +63,26 @@ class SaidByClients implements PersonalData, FileUse {
                         "file_name", row.getString("file_name"),
                         "said_at", row.getTimestamp("said_at").toInstant()))
                 .list();
-        return Map.of("messages", said);
+        List<Map<String, Object>> later = jdbc.sql("""
+                        select id, coalesce(body, '') as text, send_at, state from messaging.scheduled_message
+                         where business_id = :business and client_id = any (:members)
+                         order by id
+                        """)
+                .param("business", business.value())
+                .param("members", members(business, client))
+                .query((row, index) -> Map.<String, Object>of(
+                        "id", row.getLong("id"),
+                        "text", row.getString("text"),
+                        "send_at", row.getTimestamp("send_at").toInstant(),
+                        "state", row.getString("state")))
+                .list();
+        return Map.of(
+                "messages",
+                said,
+                "scheduled",
+                later,
+                "channel_order",
+                orders.of(business, clients.members(business, client)));
     }
 
     private record Carried(long id, String file, String name) {}

@@ -124,6 +124,9 @@ class ThreadTests extends InboxOfABusiness {
         var later = write(client, "Тайна", null, Duration.ofHours(1))
                 .path("scheduled_id")
                 .asLong();
+        assertThat(world.in(business, () -> personalData.export(business.id(), client))
+                        .toString())
+                .contains("Тайна");
         world.run(business, () -> personalData.erase(business.id(), client));
         pass(Duration.ofHours(2));
         assertThat(state(later)).isEqualTo("cancelled");

@@ -19,6 +19,8 @@ import io.orbita.messaging.Outgoing;
 import io.orbita.messaging.ScriptedAnswerer;
 import io.orbita.messaging.spi.InboundMessage;
 import io.orbita.messaging.spi.InboundMessage.What;
+import io.orbita.messaging.telegram.BotSwitch;
+import io.orbita.messaging.telegram.FakeTelegram;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.files.FileStore;
 import java.io.IOException;
@@ -52,6 +54,8 @@ class VkRoomTests {
     private final FileStore files;
     private final JdbcClient jdbc;
     private final VkIntegration integration;
+    private final FakeTelegram telegram;
+    private final BotSwitch bots;
     private final Business business;
     private final FakeVk.Group group;
     private final long vera = NUMBERS.incrementAndGet();
@@ -65,7 +69,11 @@ class VkRoomTests {
             JdbcClient jdbc,
             Businesses businesses,
             VkIntegration integration,
+            FakeTelegram telegram,
+            BotSwitch bots,
             FakeVk vk) {
+        this.telegram = telegram;
+        this.bots = bots;
         this.integration = integration;
         this.world = world;
         this.messaging = messaging;
@@ -327,6 +335,50 @@ class VkRoomTests {
                         .path("ok")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void a_telegram_that_fails_hands_over_to_vk_with_buttons_and_file() throws Exception {
+        var chat = meet();
+        var client = known(chat);
+        var bot = telegram.newBot();
+        bots.connect(business, bot);
+        bot.happen(new io.orbita.messaging.Chat(world, business).text("/start"));
+        bots.poll(business);
+        world.drain();
+        var inTelegram = answerer.heard(business.id()).getLast().conversation();
+        world.run(business, () -> messaging.belongsTo(business.id(), inTelegram, client));
+        bot.outage(new io.orbita.messaging.telegram.FakeBot.Fault.Gateway(502));
+        var file = world.in(business, () -> files.put(business.id(), new byte[] {1, 2, 3}));
+        world.run(
+                business,
+                () -> messaging.send(
+                        business.id(),
+                        Outgoing.bot(
+                                inTelegram,
+                                Content.document(
+                                        "Ваша программа",
+                                        new Content.Document("Программа.pdf", "application/pdf", file),
+                                        List.of(List.of(Button.press("Вопрос тренеру", "ask")))),
+                                "programs.document",
+                                "program:1")));
+        world.drain();
+        pass(Duration.ofMinutes(4));
+        assertThat(group.messages()).isEmpty();
+        pass(Duration.ofMinutes(6).plusSeconds(1));
+        assertThat(group.messages()).singleElement().satisfies(it -> {
+            assertThat(it.attachment()).isNotNull();
+            assertThat(it.keyboard()).isNotNull();
+        });
+        bot.outage(null);
+        IntStream.range(0, 5).forEach(i -> pass(Duration.ofMinutes(15)));
+        assertThat(bot.messages()).isEmpty();
+        assertThat(group.messages()).hasSize(1);
+        assertThat(world.get("/api/clients/" + client.value() + "/messages", world.token(business, Role.MANAGER))
+                        .body()
+                        .toString())
+                .contains("Telegram не отвечает, отправлено в VK");
+        bots.disconnectAll();
     }
 
     @Test
