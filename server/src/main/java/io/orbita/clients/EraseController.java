@@ -44,7 +44,7 @@ class EraseController {
     }
 
     @PostMapping("/api/clients/{id}/erase")
-    @Allowed(scope = "clients.erase")
+    @Allowed(scope = "clients_erase")
     @Operation(summary = "Forget a person for good; payments stay without them, as the law requires")
     public ResponseEntity<ErasureState> erase(
             Caller caller, @PathVariable @Positive long id, @Valid @RequestBody EraseRequest request) {

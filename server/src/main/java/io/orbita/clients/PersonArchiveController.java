@@ -40,7 +40,7 @@ class PersonArchiveController {
     }
 
     @PostMapping("/api/clients/{id}/export")
-    @Allowed(scope = "clients.export")
+    @Allowed(scope = "clients_export")
     @Operation(summary = "A link to everything that is known of a client as one archive, good for five minutes")
     ExportLink link(Caller caller, @PathVariable @Positive long id) {
         return Objects.requireNonNull(transaction.execute(_ -> {
