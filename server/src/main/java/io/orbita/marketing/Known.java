@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param queued decisions whose messages wait to leave
  * @param payment the last one they were given a link for, when nothing was paid since
+ * @param businessName what the business is called
  */
 record Known(
         Addressee person,
         Reach reach,
         Situation situation,
         List<ReminderRows.Kept> recent,
-        @Nullable PaymentView payment) {
+        @Nullable PaymentView payment,
+        String businessName) {
 
     Past past() {
         return new Past(recent.stream().map(ReminderRows.Kept::decided).toList());

@@ -1,6 +1,5 @@
 package io.orbita.marketing;
 
-import io.orbita.businesses.Businesses;
 import io.orbita.clients.BotLinks;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
@@ -30,14 +29,12 @@ class Letters {
     private static final String PRICES = "Посмотреть программы";
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private final Businesses businesses;
     private final Clients clients;
     private final BotLinks links;
     private final Messaging messaging;
     private final WaysOut waysOut;
 
-    Letters(Businesses businesses, Clients clients, BotLinks links, Messaging messaging, WaysOut waysOut) {
-        this.businesses = businesses;
+    Letters(Clients clients, BotLinks links, Messaging messaging, WaysOut waysOut) {
         this.clients = clients;
         this.links = links;
         this.messaging = messaging;
@@ -57,7 +54,7 @@ class Letters {
 
     Content content(BusinessId business, Known known, Next next) {
         Step step = next.rule().step(next.step());
-        Map<Variable, String> values = values(business, known, next.rule(), next.occasion(), next.at());
+        Map<Variable, String> values = values(known, next.rule(), next.occasion(), next.at());
         String subject = step.subject() == null ? null : Template.fill(step.subject(), values);
         return new Content(
                 Template.fill(step.text(), values),
@@ -70,10 +67,10 @@ class Letters {
     }
 
     /** What stands for the variables. */
-    Map<Variable, String> values(BusinessId business, Known known, Rule rule, Fact occasion, Instant at) {
+    Map<Variable, String> values(Known known, Rule rule, Fact occasion, Instant at) {
         var values = new EnumMap<Variable, String>(Variable.class);
         values.put(Variable.NAME, firstName(known));
-        values.put(Variable.BUSINESS, businesses.get(business).name());
+        values.put(Variable.BUSINESS, known.businessName());
         Instant until = occasion.until();
         if (rule.since().isProgram() && until != null) {
             long weeks = Math.max(1, Duration.between(occasion.at(), until).dividedBy(WEEK));

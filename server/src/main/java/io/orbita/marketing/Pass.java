@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -62,6 +63,9 @@ class Pass implements DueBatch {
     @Component
     record Wires(Messaging messaging, Clients clients, DueWork due) {}
 
+    /** What is done for a client; {@code where} is null for what is skipped. */
+    private record Act(Known known, Next next, @Nullable ConversationId where) {}
+
     @Override
     public String kind() {
         return KIND;
@@ -83,14 +87,16 @@ class Pass implements DueBatch {
         List<Long> clients = refs.stream().map(Long::valueOf).sorted().toList();
         Map<Long, Known> known = situations.of(business, clients, now);
         Map<String, Instant> again = new HashMap<>();
+        List<Act> acts = new ArrayList<>();
         for (Long client : clients) {
             Known found = known.get(client);
             if (found == null) {
                 merged(business, new ClientId(client), Set.copyOf(clients));
             } else {
-                look(business, all, found, now).ifPresent(at -> again.put(client.toString(), at));
+                look(business, all, found, now, acts).ifPresent(at -> again.put(client.toString(), at));
             }
         }
+        carryOut(business, acts);
         return again;
     }
 
@@ -102,11 +108,13 @@ class Pass implements DueBatch {
         }
     }
 
-    private Optional<Instant> look(BusinessId business, List<Rule> all, Known known, Instant now) {
+    private Optional<Instant> look(BusinessId business, List<Rule> all, Known known, Instant now, List<Act> acts) {
         Past past = known.pastWithout(takeBack(business, all, known, now));
         Optional<Next> next = Engine.next(all, known.situation(), past, now);
         while (next.isPresent() && !next.get().at().isAfter(now)) {
-            past = past.with(act(business, known, next.get()).decided());
+            Act act = act(business, known, next.get());
+            acts.add(act);
+            past = past.with(act.next().decided());
             next = Engine.next(all, known.situation(), past, now);
         }
         Optional<Instant> silence = known.situation().archived() ? Optional.empty() : silence(all, now);
@@ -138,26 +146,38 @@ class Pass implements DueBatch {
         return taken;
     }
 
-    private Next act(BusinessId business, Known known, Next next) {
+    private Act act(BusinessId business, Known known, Next next) {
         Rule.Way way = next.way();
-        Optional<ConversationId> where = way == null ? Optional.empty() : letters.address(business, known, way);
-        Next done = way == null || where.isPresent()
-                ? next
-                : new Next(next.at(), next.rule(), next.occasion(), next.step(), Reason.NO_CHANNEL, null);
-        if (reminders.decide(business, known.person().client(), done) && where.isPresent()) {
-            wires.messaging()
-                    .send(
-                            business,
-                            new Outgoing(
-                                    where.get(),
-                                    letters.content(business, known, done),
-                                    DedupeKey.KIND,
-                                    DedupeKey.of(done.key()),
-                                    Outgoing.Promise.AT_MOST_ONCE,
-                                    Outgoing.Author.BOT,
-                                    null,
-                                    null));
+        ConversationId where =
+                way == null ? null : letters.address(business, known, way).orElse(null);
+        return way == null || where != null
+                ? new Act(known, next, where)
+                : new Act(
+                        known,
+                        new Next(next.at(), next.rule(), next.occasion(), next.step(), Reason.NO_CHANNEL, null),
+                        null);
+    }
+
+    private void carryOut(BusinessId business, List<Act> acts) {
+        Set<Past.Key> fresh = reminders.decide(
+                business,
+                acts.stream().map(act -> act.known().person().client()).toList(),
+                acts.stream().map(Act::next).toList());
+        List<Outgoing> messages = new ArrayList<>();
+        for (Act act : acts) {
+            ConversationId where = act.where();
+            if (where != null && fresh.contains(act.next().key())) {
+                messages.add(new Outgoing(
+                        where,
+                        letters.content(business, act.known(), act.next()),
+                        DedupeKey.KIND,
+                        DedupeKey.of(act.next().key()),
+                        Outgoing.Promise.AT_MOST_ONCE,
+                        Outgoing.Author.BOT,
+                        null,
+                        null));
+            }
         }
-        return done;
+        wires.messaging().send(business, messages);
     }
 }

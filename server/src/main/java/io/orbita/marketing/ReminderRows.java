@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -68,29 +70,48 @@ class ReminderRows {
                 .optional();
     }
 
-    /** Writes a decision down; false when this step was decided before, and then nothing must be sent. */
-    public boolean decide(BusinessId business, long client, Next next) {
-        Reason reason = next.reason();
-        Rule.Way way = next.way();
-        return jdbc.sql("""
+    /** Writes decisions down and returns those that are new: a step that was decided before must not be sent. */
+    public Set<Past.Key> decide(BusinessId business, List<Long> clients, List<Next> nexts) {
+        if (nexts.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("""
                         insert into marketing.reminder
                                (business_id, client_id, rule_id, rule_version, occasion, step, state, reason, channel, at, finished_at)
-                        values (:business, :client, :rule, :version, :occasion, :step, :state, :reason, :channel, :at, :finished)
+                        select :business, client, rule, version, occasion, step,
+                               case when reason is null then 'queued' else 'skipped' end, reason, channel, at,
+                               case when reason is null then null else at end
+                          from unnest(:clients::bigint[], :rules::bigint[], :versions::int[], :occasions::text[], :steps::int[],
+                                      :reasons::text[], :channels::text[], :ats::timestamptz[])
+                               as d (client, rule, version, occasion, step, reason, channel, at)
                         on conflict (business_id, rule_id, occasion, step) do nothing
+                        returning rule_id as rule, occasion, step
                         """)
-                        .param("business", business.value())
-                        .param("client", client)
-                        .param("rule", next.rule().id())
-                        .param("version", next.rule().version())
-                        .param("occasion", next.occasion().key())
-                        .param("step", next.step())
-                        .param("state", next.isSent() ? "queued" : "skipped")
-                        .param("reason", reason == null ? null : reason.wire())
-                        .param("channel", way == null ? null : way.wire())
-                        .param("at", Sql.at(next.at()))
-                        .param("finished", next.isSent() ? null : Sql.at(next.at()))
-                        .update()
-                > 0;
+                .param("business", business.value())
+                .param("clients", clients.toArray(Long[]::new))
+                .param("rules", nexts.stream().map(one -> one.rule().id()).toArray(Long[]::new))
+                .param(
+                        "versions",
+                        nexts.stream().map(one -> one.rule().version()).toArray(Integer[]::new))
+                .param(
+                        "occasions",
+                        nexts.stream().map(one -> one.occasion().key()).toArray(String[]::new))
+                .param("steps", nexts.stream().map(Next::step).toArray(Integer[]::new))
+                .param("reasons", nexts.stream().map(ReminderRows::reason).toArray(String[]::new))
+                .param("channels", nexts.stream().map(ReminderRows::channel).toArray(String[]::new))
+                .param("ats", nexts.stream().map(one -> one.at().toString()).toArray(String[]::new))
+                .query(Past.Key.class)
+                .list());
+    }
+
+    private static @Nullable String reason(Next next) {
+        Reason reason = next.reason();
+        return reason == null ? null : reason.wire();
+    }
+
+    private static @Nullable String channel(Next next) {
+        Rule.Way way = next.way();
+        return way == null ? null : way.wire();
     }
 
     /** The channel took it as that message; one taken for lost may turn out to have arrived. */

@@ -57,7 +57,7 @@ public class Reminders {
         Known known = known(business, client);
         Instant now = clock.instant();
         return Simulation.of(rules.rules(business), known.situation(), known.past(), now, now.plus(ahead)).stream()
-                .map(next -> shown(business, known, next))
+                .map(next -> shown(known, next))
                 .toList();
     }
 
@@ -71,7 +71,7 @@ public class Reminders {
         return known;
     }
 
-    private Expected shown(BusinessId business, Known known, Next next) {
+    private Expected shown(Known known, Next next) {
         var reason = next.reason();
         var way = next.way();
         return new Expected(
@@ -85,7 +85,7 @@ public class Reminders {
                 next.isSent()
                         ? Template.fill(
                                 next.rule().step(next.step()).text(),
-                                letters.values(business, known, next.rule(), next.occasion(), next.at()))
+                                letters.values(known, next.rule(), next.occasion(), next.at()))
                         : null);
     }
 }

@@ -1,5 +1,6 @@
 package io.orbita.marketing;
 
+import io.orbita.businesses.Business;
 import io.orbita.clients.Addressees.Addressee;
 import io.orbita.clients.Consents;
 import io.orbita.clients.spi.StageNames;
@@ -9,7 +10,6 @@ import io.orbita.payments.PaymentState;
 import io.orbita.payments.PaymentView;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ class Situations {
 
     /** What the whole batch shares. */
     private record Shared(
-            ZoneId zone,
+            Business business,
             Map<Long, StageNames.Stage> stages,
             Map<Long, Reach> reaches,
             Set<Long> consenting,
@@ -59,7 +59,7 @@ class Situations {
                 .forEach(one -> recent.computeIfAbsent(one.client(), _ -> new ArrayList<>())
                         .add(one));
         var shared = new Shared(
-                others.businesses().get(business).zone(),
+                others.businesses().get(business),
                 others.stages().stages(business),
                 others.messaging().reach(business, people),
                 others.addressees().consenting(business, standing, Consents.Purpose.MARKETING),
@@ -93,7 +93,7 @@ class Situations {
         }
         var situation = new Situation(
                 person.client(),
-                person.zone() == null ? shared.zone() : person.zone(),
+                person.zone() == null ? shared.business().zone() : person.zone(),
                 stage == null ? "" : stage.role(),
                 person.archived(),
                 person.members().stream().anyMatch(shared.silent()::contains),
@@ -101,7 +101,13 @@ class Situations {
                 ways,
                 reach.heard() == null ? person.createdAt() : reach.heard(),
                 told);
-        return new Known(person, reach, situation, all(person, shared.recent()), payment);
+        return new Known(
+                person,
+                reach,
+                situation,
+                all(person, shared.recent()),
+                payment,
+                shared.business().name());
     }
 
     private static <T> List<T> all(Addressee person, Map<Long, List<T>> byMember) {

@@ -8,6 +8,7 @@ import io.orbita.messaging.inbox.BestWay;
 import io.orbita.messaging.inbox.Conversations;
 import io.orbita.messaging.inbox.Reaches;
 import io.orbita.messaging.inbox.Talk;
+import io.orbita.messaging.outbox.Bulk;
 import io.orbita.messaging.outbox.Outbox;
 import io.orbita.platform.tenancy.BusinessId;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public class Messaging {
     private final BestWay bestWay;
     private final Attendance attendance;
     private final Outbox outbox;
+    private final Bulk bulk;
     private final Reaches reaches;
     private final List<BotAddress> bots;
 
@@ -33,12 +35,14 @@ public class Messaging {
             BestWay bestWay,
             Attendance attendance,
             Outbox outbox,
+            Bulk bulk,
             Reaches reaches,
             List<BotAddress> bots) {
         this.conversations = conversations;
         this.bestWay = bestWay;
         this.attendance = attendance;
         this.outbox = outbox;
+        this.bulk = bulk;
         this.reaches = reaches;
         this.bots = bots;
     }
@@ -50,6 +54,13 @@ public class Messaging {
      */
     public long send(BusinessId business, Outgoing message) {
         return outbox.put(business, message);
+    }
+
+    /**
+     * As {@link #send}, for very many messages with a few statements: new ones without files, for at once. A message whose key was used before is left out.
+     */
+    public void send(BusinessId business, List<Outgoing> messages) {
+        bulk.put(business, messages);
     }
 
     /** Takes back what has not left yet; false when there was nothing to take back. */

@@ -156,7 +156,7 @@ public class Outbox {
         return conversation.isPresent();
     }
 
-    private static void check(Content content) {
+    static void check(Content content) {
         if (content.text().isBlank() && content.document() == null) {
             throw new IllegalArgumentException("a message says something or carries a file");
         }
