@@ -4,6 +4,7 @@ import io.orbita.clients.spi.StageNames;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

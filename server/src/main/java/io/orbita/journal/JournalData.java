@@ -27,8 +27,7 @@ class JournalData implements PersonalData {
     private final JdbcClient jdbc;
     private final Photos photos;
 
-    JournalData(
-            EntryRows entries, Clients clients, Programs programs, DueWork due, JdbcClient jdbc, Photos photos) {
+    JournalData(EntryRows entries, Clients clients, Programs programs, DueWork due, JdbcClient jdbc, Photos photos) {
         this.entries = entries;
         this.clients = clients;
         this.programs = programs;
