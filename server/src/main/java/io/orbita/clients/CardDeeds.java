@@ -25,6 +25,7 @@ public class CardDeeds {
     private final Timeline timeline;
     private final Staff staff;
     private final ApplicationEventPublisher events;
+    private final Trash trash;
     private final Clock clock;
 
     CardDeeds(
@@ -33,12 +34,14 @@ public class CardDeeds {
             Timeline timeline,
             Staff staff,
             ApplicationEventPublisher events,
+            Trash trash,
             Clock clock) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.timeline = timeline;
         this.staff = staff;
         this.events = events;
+        this.trash = trash;
         this.clock = clock;
     }
 
@@ -104,6 +107,19 @@ public class CardDeeds {
         return user == null
                 ? "—"
                 : staff.find(business, user).map(member -> member.name()).orElse("№ " + user);
+    }
+
+    /** Puts a client into the trash, or takes them back from it; phones and e-mails that others got meanwhile stay away. */
+    public boolean delete(BusinessId business, long client, boolean deleted, Author by) {
+        if (trash.holds(business, client) == deleted) {
+            return false;
+        }
+        if (deleted) {
+            trash.put(business, client, by.user());
+        } else {
+            trash.restore(business, client, true, by.user());
+        }
+        return true;
     }
 
     /** Says when the client is to be contacted again. */

@@ -86,16 +86,17 @@ class ClientRows {
         // A merge that commits while we wait makes another card stand for the client; merges lock the standing cards
         // too, so this ends.
         while (true) {
-            long standing = standing(business, client).orElseThrow(ClientRows::unknown);
             Standing locked = jdbc.sql("""
-                            select id, stage_id, archived_at is not null as archived from clients.client
-                             where business_id = :business and id = :client for no key update
+                            select s.id, s.stage_id, s.archived_at is not null as archived from clients.client c
+                              join clients.client s on s.business_id = c.business_id and s.id = c.stands_as
+                             where c.business_id = :business and c.id = :client for no key update of s
                             """)
                     .param("business", business.value())
-                    .param("client", standing)
+                    .param("client", client)
                     .query(Standing.class)
-                    .single();
-            if (standing(business, client).orElseThrow() == standing) {
+                    .optional()
+                    .orElseThrow(ClientRows::unknown);
+            if (standing(business, client).orElseThrow(ClientRows::unknown) == locked.id()) {
                 return locked;
             }
         }

@@ -109,6 +109,22 @@ class Identities {
                 .single();
     }
 
+    /** As {@link #lock}, for many in the given order, which must be the same for everybody. */
+    void lockAll(BusinessId business, List<Identity> identities) {
+        jdbc.sql("""
+                        select count(pg_advisory_xact_lock(hashtextextended(key, :business)))
+                          from (select key from unnest(:keys) with ordinality as k (key, place) order by place) ordered
+                        """)
+                .param(
+                        "keys",
+                        identities.stream()
+                                .map(identity -> "clients.identity:" + identity.kind() + ":" + hash(business, identity))
+                                .toArray(String[]::new))
+                .param("business", business.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** Writes it down for the client; a known one can only become verified. */
     void add(BusinessId business, long client, Identity identity, boolean verified) {
         boolean secret = identity.kind().secret();

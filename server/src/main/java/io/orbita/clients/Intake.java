@@ -49,10 +49,12 @@ public class Intake {
 
     /** Nobody else takes or gives these until the transaction ends; locked in one order for everybody. */
     public void lock(BusinessId business, Collection<Identity> wanted) {
-        wanted.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Identity::kind).thenComparing(Identity::value))
-                .forEach(identity -> identities.lock(business, identity));
+        identities.lockAll(
+                business,
+                wanted.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Identity::kind).thenComparing(Identity::value))
+                        .toList());
     }
 
     /** Who holds these as verified: the card that stands for the person, by identity. */
@@ -86,7 +88,9 @@ public class Intake {
         contacts.add(business, id, wanted(card));
         cards.write(business, id, card);
         cards.tags(business, id, ClientEdit.either(card.tags()));
-        traces.made(business, id);
+        if (card.notes() != null || card.telegramUsername() != null) {
+            traces.made(business, id);
+        }
         events.publishEvent(new ClientAppeared(business, new ClientId(id), cause, stage, by));
         return id;
     }
@@ -151,15 +155,6 @@ public class Intake {
                 .param("business", business.value())
                 .param("client", client)
                 .query((_, _) -> true)
-                .single();
-    }
-
-    /** The version of a card, which grows with each change. */
-    public int version(BusinessId business, long client) {
-        return jdbc.sql("select version from clients.client where business_id = :business and id = :client")
-                .param("business", business.value())
-                .param("client", client)
-                .query(Integer.class)
                 .single();
     }
 

@@ -32,6 +32,9 @@ class Suspicions {
 
     /** Writes down that the client may be one with each of the others; a pair is written once, and never again when it was dismissed. */
     void suspect(BusinessId business, long client, Collection<Long> others, Identity.Kind kind) {
+        if (others.stream().allMatch(other -> other == client)) {
+            return;
+        }
         jdbc.sql("""
                         insert into clients.suspicion as s (business_id, client_id, other_id, reason, reasons, at)
                         select :business, least(:client, other), greatest(:client, other), :reason, array[:reason], :now

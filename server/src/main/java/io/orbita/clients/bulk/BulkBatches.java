@@ -60,6 +60,7 @@ class BulkBatches {
             case "untag" -> deeds.untag(business, client, Objects.requireNonNull(spec.tag()), job.by());
             case "archive" -> deeds.archive(business, client, true);
             case "unarchive" -> deeds.archive(business, client, false);
+            case "delete" -> deeds.delete(business, client, true, job.by());
             case "assign" -> {
                 before.put("user", deeds.assignee(business, client).orElse(null));
                 yield deeds.assign(business, client, spec.assignedTo(), job.by());
@@ -101,6 +102,7 @@ class BulkBatches {
             case "untag" -> deeds.tag(business, client, Objects.requireNonNull(spec.tag()), job.by());
             case "archive" -> deeds.archive(business, client, false);
             case "unarchive" -> deeds.archive(business, client, true);
+            case "delete" -> deeds.delete(business, client, false, job.by());
             case "assign" ->
                 Objects.equals(deeds.assignee(business, client).orElse(null), spec.assignedTo())
                         && deeds.assign(business, client, number(item.before().path("user")), job.by());

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "clients")
 @Allowed(value = Role.MANAGER, scope = "clients")
 class BulkController {
-    private static final String DEEDS = "move|tag|untag|assign|archive|unarchive";
+    private static final String DEEDS = "move|tag|untag|assign|archive|unarchive|delete";
 
     /** Either {@code ids} or {@code filter}; {@code assigned_to} null takes the responsible one away. */
     record Request(

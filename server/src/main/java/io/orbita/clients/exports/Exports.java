@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The door of the exports: a link for a table, and the table for a link. */
 @Component
 public class Exports {
-    static final String PATH = "/api/exports/";
+    static final String PATH = "/api/tables/";
 
     private static final String PURPOSE = "clients.export";
     private static final Pattern TOKEN =

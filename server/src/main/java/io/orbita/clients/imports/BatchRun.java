@@ -74,15 +74,17 @@ class BatchRun {
         intake.lock(business, known);
         Map<Identity, Long> holders = new HashMap<>(intake.holders(business, known));
         Map<Decision.Outcome, Integer> counts = new EnumMap<>(Decision.Outcome.class);
+        List<OutcomeRows.Row> taken = new ArrayList<>(rows.size());
         for (RowReader.Parsed row : rows) {
             OutcomeRows.Row outcome = careful
                     ? guard.guarded(
                             () -> take(business, job, chunk, row, holders),
                             () -> rejected(chunk, row, List.of("row.unexpected")))
                     : take(business, job, chunk, row, holders);
-            outcomes.insert(business, id, outcome);
+            taken.add(outcome);
             counts.merge(outcome.outcome(), 1, Integer::sum);
         }
+        outcomes.insert(business, id, taken);
         imports.advance(business, id, chunk, counts);
         return true;
     }
@@ -93,11 +95,11 @@ class BatchRun {
         Long client = decision.client();
         OutcomeRows.Row outcome = switch (decision.outcome()) {
             case REJECTED -> rejected(chunk, row, decision.reasons());
-            case SKIPPED -> row(chunk, row, Decision.Outcome.SKIPPED, client, null);
+            case SKIPPED -> row(chunk, row, Decision.Outcome.SKIPPED, client);
             case CREATED -> {
                 long made = create(business, job, row);
                 decision.settle(row, holders, made);
-                yield row(chunk, row, Decision.Outcome.CREATED, made, intake.version(business, made));
+                yield row(chunk, row, Decision.Outcome.CREATED, made);
             }
             case UPDATED -> update(business, job, chunk, row, client == null ? 0 : client);
         };
@@ -167,12 +169,7 @@ class BatchRun {
     }
 
     private static OutcomeRows.Row row(
-            int chunk,
-            RowReader.Parsed row,
-            Decision.Outcome outcome,
-            @Nullable Long client,
-            @Nullable Integer version) {
-        return new OutcomeRows.Row(
-                row.line().line(), chunk, outcome, client, List.of(), null, null, version, null, null);
+            int chunk, RowReader.Parsed row, Decision.Outcome outcome, @Nullable Long client) {
+        return new OutcomeRows.Row(row.line().line(), chunk, outcome, client, List.of(), null, null, null, null, null);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What became of each line of an import. */
 @Component
@@ -35,29 +36,27 @@ class OutcomeRows {
             "line, chunk, outcome, client_id, reasons, before, after, version, moved_from, moved_to";
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    OutcomeRows(JdbcClient jdbc) {
+    OutcomeRows(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    void insert(BusinessId business, long id, Row row) {
+    /** Writes the lines of a batch; of a new client the version is that of now. */
+    void insert(BusinessId business, long id, List<Row> rows) {
         jdbc.sql("""
                         insert into clients.import_row
                           (business_id, import_id, line, chunk, outcome, client_id, reasons, before, after, version, moved_from, moved_to)
-                        values (:business, :id, :line, :chunk, :outcome, :client, :reasons, :before, :after, :version, :from, :to)
+                        select :business, :id, r.line, r.chunk, lower(r.outcome), r.client, r.reasons, decode(r.before, 'base64'),
+                               decode(r.after, 'base64'), coalesce(r.version, c.version), r.moved_from, r.moved_to
+                          from jsonb_to_recordset(:rows::jsonb) as r (line int, chunk int, outcome text, client bigint, reasons text[],
+                               before text, after text, version int, moved_from bigint, moved_to bigint)
+                          left join clients.client c on c.business_id = :business and c.id = r.client and r.outcome = 'CREATED'
                         """)
                 .param("business", business.value())
                 .param("id", id)
-                .param("line", row.line())
-                .param("chunk", row.chunk())
-                .param("outcome", row.outcome().name().toLowerCase(Locale.ROOT))
-                .param("client", row.client())
-                .param("reasons", row.reasons().toArray(String[]::new))
-                .param("before", row.before())
-                .param("after", row.after())
-                .param("version", row.version())
-                .param("from", row.movedFrom())
-                .param("to", row.movedTo())
+                .param("rows", json.writeValueAsString(rows))
                 .update();
     }
 

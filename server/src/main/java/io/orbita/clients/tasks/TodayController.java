@@ -81,7 +81,7 @@ class TodayController {
     private List<Long> toContact(BusinessId business, @Nullable Long staff, Instant before) {
         return jdbc.sql("""
                         select id from clients.client
-                         where business_id = :business and merged_into is null and archived_at is null
+                         where business_id = :business and merged_into is null and archived_at is null and deleted_at is null
                            and next_contact_sort < :before and (:anybody or assigned_to = :staff)
                          order by next_contact_sort, id limit :most
                         """)
@@ -99,7 +99,7 @@ class TodayController {
                         select c.stands_as from clients.lead l
                           join clients.client c on c.business_id = l.business_id and c.id = l.client_id
                           join clients.client s on s.business_id = l.business_id and s.id = c.stands_as
-                         where l.business_id = :business and l.status = 'new' and s.archived_at is null
+                         where l.business_id = :business and l.status = 'new' and s.archived_at is null and s.deleted_at is null
                            and (:anybody or s.assigned_to = :staff)
                          order by l.created_at, l.id limit :most
                         """)

@@ -114,6 +114,17 @@ class BulkTests {
     }
 
     @Test
+    void who_was_deleted_in_bulk_comes_back_from_the_trash() {
+        String token = world.token(world.business(), Role.MANAGER);
+        long anna = make(token, "Анна");
+        JsonNode deleted = bulk(token, Map.of("deed", "delete", "ids", List.of(anna)));
+        assertThat(deleted.path("changed").asInt()).isEqualTo(1);
+        assertThat(world.get("/api/clients", token).body().path("items")).isEmpty();
+        world.post("/api/clients/bulk/" + deleted.path("id").asLong() + "/undo", token, Map.of());
+        assertThat(world.get("/api/clients", token).body().path("items")).hasSize(1);
+    }
+
+    @Test
     void over_a_thousand_it_goes_on_in_the_background() {
         Business business = world.business();
         String token = world.token(business, Role.MANAGER);
