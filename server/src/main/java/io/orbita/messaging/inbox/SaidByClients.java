@@ -26,8 +26,7 @@ class SaidByClients implements PersonalData, FileUse {
     private final FileStore store;
     private final FileRemoval removal;
 
-    SaidByClients(
-            JdbcClient jdbc, Clients clients, ChannelOrders orders, FileStore store, FileRemoval removal) {
+    SaidByClients(JdbcClient jdbc, Clients clients, ChannelOrders orders, FileStore store, FileRemoval removal) {
         this.jdbc = jdbc;
         this.clients = clients;
         this.orders = orders;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,9 @@ public class Bulk {
                     Sending.KIND,
                     business,
                     fresh.stream()
-                            .map(one ->
-                                    byKey.get(one.dedupeKey()).conversation().toString())
+                            .map(one -> Objects.requireNonNull(byKey.get(one.dedupeKey()))
+                                    .conversation()
+                                    .toString())
                             .toList(),
                     now);
         }
