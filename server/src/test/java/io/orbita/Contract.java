@@ -69,7 +69,11 @@ class Contract {
         }
         if (is(schema, "string")) {
             return JsonNodeFactory.instance.stringNode(
-                    "date-time".equals(schema.path("format").asString("")) ? "2026-11-20T10:00:00Z" : "текст текст");
+                    switch (schema.path("format").asString("")) {
+                        case "date-time" -> "2026-11-20T10:00:00Z";
+                        case "date" -> "2026-11-20";
+                        default -> "текст текст";
+                    });
         }
         if (is(schema, "array")) {
             var array = json.createArrayNode();

@@ -58,6 +58,16 @@ public class World {
                 "t-" + PublicId.random(20).toLowerCase(Locale.ROOT), "Проба", ZoneId.of("Europe/Moscow"), true);
     }
 
+    /** Switches off all reminders of the business, for tests that let days pass and count what was said. */
+    public Business withoutReminders(Business business) {
+        String admin = token(business, Role.ADMIN);
+        get("/api/reminders/rules", admin)
+                .body()
+                .path("items")
+                .forEach(rule -> post("/api/reminders/rules/" + rule.path("id").asLong() + "/off", admin, Map.of()));
+        return business;
+    }
+
     /** Does the work inside the business in one transaction. */
     public <T extends @Nullable Object> T in(Business business, Supplier<T> work) {
         return Tenancy.in(business.id(), () -> transaction.execute(status -> work.get()));

@@ -12,6 +12,19 @@ final class RightsInWords {
     record Words(String russian, String english) {}
 
     private static final Map<String, Words> WORDS = Map.ofEntries(
+            said(
+                    "analytics:read",
+                    "видеть отчёты и людей за каждой цифрой",
+                    "see reports and the people behind each figure"),
+            said("analytics:read/admin,manager", "видеть расходы на рекламу", "see what was spent on advertising"),
+            said("analytics:write", "вносить расходы на рекламу", "enter what was spent on advertising"),
+            said("clients_erase:write", "стирать данные клиента навсегда", "erase a client's data for good"),
+            said(
+                    "clients_export:write",
+                    "выгружать все данные клиента архивом",
+                    "take out all data of a client as an archive"),
+            said("reminders:read", "видеть напоминания и их журнал", "see reminders and their log"),
+            said("reminders:write", "настраивать напоминания", "set reminders up"),
             said("api_keys:read", "видеть ключи для программ", "see API keys"),
             said("api_keys:write", "выпускать и отзывать ключи для программ", "make and revoke API keys"),
             said("bot:read", "видеть контакты, которые показывает бот", "see the contacts that the bot shows"),

@@ -38,7 +38,7 @@ final class Cast {
         this.random = new Random(seed);
     }
 
-    /** So many people, women and men in turn, no first name twice as long as there are enough. */
+    /** So many people, three women to two men. */
     List<Person> people(int count) {
         return IntStream.range(0, count).mapToObj(this::person).toList();
     }

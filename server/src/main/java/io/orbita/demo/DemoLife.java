@@ -73,6 +73,8 @@ class DemoLife {
             Way.TAKES_THE_FREE_WEEK,
             Way.BUYS);
 
+    private static final List<String> WEEKS = List.of("Всё сделано", "Всё сделано", "Было тяжело");
+
     /** Nothing when somebody is there already. */
     void lead(Business business) {
         boolean empty = Tenancy.in(
@@ -130,7 +132,22 @@ class DemoLife {
                 story.at(
                         decides.plusSeconds(140),
                         () -> guest.order().forEach(order -> doors.till().pay(story.business(), order)));
+                trains(story, guest, number, decides);
             }
+        }
+    }
+
+    /** Measures before the first week, and tells how each week went when asked. */
+    private static void trains(Story story, Guest guest, int number, Instant bought) {
+        Instant measured = bought.plus(5, ChronoUnit.HOURS);
+        story.at(measured, () -> guest.say("/progress"));
+        story.at(measured.plus(THINKS), () -> guest.say(String.valueOf(62 + number)));
+        story.at(measured.plus(THINKS.multipliedBy(2)), () -> guest.press("Закончить"));
+        for (int week = 1; week <= 4; week++) {
+            Instant told = bought.plus(week * 7L, ChronoUnit.DAYS).plus(6, ChronoUnit.HOURS);
+            String answer = WEEKS.get((number + week) % WEEKS.size());
+            story.at(told, () -> guest.press("Отметить неделю"));
+            story.at(told.plus(THINKS), () -> guest.press(answer));
         }
     }
 

@@ -181,7 +181,9 @@ class Hearing {
         look(business, client);
     }
 
+    /** The client is locked first, as everybody does: whoever holds the client may be about to make the same work due. */
     private void look(BusinessId business, ClientId client) {
+        var unused = clients.lockStage(business, client);
         due.now(Pass.KIND, business, clients.standing(business, client).toString());
     }
 }

@@ -4,6 +4,7 @@ import io.orbita.clients.BotLinks;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.dialogues.Dialogues;
+import io.orbita.journal.Journal;
 import io.orbita.messaging.Button;
 import io.orbita.messaging.Content;
 import io.orbita.messaging.ConversationId;
@@ -100,6 +101,7 @@ class Letters {
         return switch (rule.button()) {
             case NONE -> List.of();
             case QUESTIONNAIRE -> one(Button.press("К анкете", Dialogues.QUESTIONNAIRE_BUTTON));
+            case CHECKIN -> one(Button.press("Отметить неделю", Journal.CHECKIN_BUTTON));
             case PRICES -> one(Button.press(PRICES, Payments.PRICES_BUTTON));
             case PAY -> one(pay(payment, now).orElseGet(() -> Button.press(PRICES, Payments.PRICES_BUTTON)));
         };

@@ -70,6 +70,8 @@ record Rule(
     enum Deed {
         NONE,
         QUESTIONNAIRE,
+        /** Asks how the week of the programme went. */
+        CHECKIN,
         PRICES,
         PAY;
 

@@ -39,7 +39,7 @@ record RuleDraft(
         @Nullable @Size(max = 20) List<@NotNull @Size(max = 40) String> exits,
         @Nullable @Size(max = 2) List<@NotNull @Size(max = 20) String> channels,
 
-        @Nullable @Pattern(regexp = "none|questionnaire|prices|pay", message = "none|questionnaire|prices|pay") String button,
+        @Nullable @Pattern(regexp = "none|questionnaire|checkin|prices|pay", message = "none|questionnaire|checkin|prices|pay") String button,
 
         @Nullable @Pattern(regexp = TIME, message = "21:00") String quietFrom,
         @Nullable @Pattern(regexp = TIME, message = "10:00") String quietTo,

@@ -30,6 +30,7 @@
             "dialogues::spi",
             "payments",
             "programs",
+            "journal",
             "pipeline"
         })
 package io.orbita.marketing;

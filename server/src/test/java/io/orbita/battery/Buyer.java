@@ -7,6 +7,9 @@ import java.util.function.BooleanSupplier;
 
 /** One client's whole walk, from /start to the 12-week programme. Never gives up while the server is away. */
 final class Buyer {
+    /** How the names of all of them begin. */
+    static final String NAME = "Клиент ";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;

@@ -58,7 +58,7 @@ final class CrashRounds {
         var sent = new AtomicInteger();
         List<Buyer> buyers = new ArrayList<>();
         for (int i = 1; i <= CLIENTS; i++) {
-            String name = "Клиент " + round + "-" + i;
+            String name = Buyer.NAME + round + "-" + i;
             buyers.add(new Buyer(
                     name,
                     new Walker(

@@ -304,7 +304,7 @@ final class ReminderSeason {
                         .list());
         long all = 0;
         for (var state : states) {
-            assertThat(state.getKey()).isIn("sent", "failed", "cancelled");
+            assertThat(state.getKey()).isIn("sent", "failed", "cancelled", "unknown");
             assertThat(state.getValue().get(1)).as("attempts of %s", state).isLessThanOrEqualTo(1);
             all += state.getKey().equals("cancelled") ? 0 : state.getValue().getFirst();
         }

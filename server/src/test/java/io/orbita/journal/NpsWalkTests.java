@@ -84,7 +84,8 @@ class NpsWalkTests {
     void whoever_does_not_answer_is_offered_the_next_package_a_day_later() {
         over();
         assertThat(course.anna.walker.texts()).noneMatch(text -> text.contains("Соберём следующую"));
-        world.clock().advance(Duration.ofDays(1).plusHours(1));
+        // A day, and the night when the day ends after half past eight in the evening.
+        world.clock().advance(Duration.ofDays(1).plusHours(14));
         world.drain();
         assertThat(course.anna.walker.texts()).anyMatch(text -> text.contains("Соберём следующую"));
         assertThat(nps().path("count").asInt()).isZero();

@@ -39,38 +39,30 @@ class Consequences {
 
     private final Queue queue;
     private final Conversations conversations;
-    private final Clients clients;
     private final Detour detour;
     private final Alarm alarm;
-    private final ObjectProvider<LastLook> looks;
-    private final ApplicationEventPublisher events;
+    private final Others others;
     private final Clock clock;
 
-    Consequences(
-            Queue queue,
-            Conversations conversations,
-            Clients clients,
-            Detour detour,
-            Alarm alarm,
-            ObjectProvider<LastLook> looks,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Consequences(Queue queue, Conversations conversations, Detour detour, Alarm alarm, Others others, Clock clock) {
         this.queue = queue;
         this.conversations = conversations;
-        this.clients = clients;
         this.detour = detour;
         this.alarm = alarm;
-        this.looks = looks;
-        this.events = events;
+        this.others = others;
         this.clock = clock;
     }
+
+    /** Who is asked before a message leaves, and who is told what became of it. */
+    @Component
+    record Others(Clients clients, ObjectProvider<LastLook> looks, ApplicationEventPublisher events) {}
 
     /** Whether it may leave now, by the last look of who queued it; what may not is settled. What has begun to leave is never stopped. */
     public boolean wanted(BusinessId business, Item item) {
         if (!item.state().equals("queued") || item.partsDone() > 0) {
             return true;
         }
-        var verdict = looks.stream()
+        var verdict = others.looks().stream()
                 .filter(look -> look.kind().equals(item.kind()))
                 .findFirst()
                 .map(look -> look.look(business, item.dedupeKey()))
@@ -128,7 +120,7 @@ class Consequences {
     /** At most once: whether it left is not known, and it is not sent again. */
     public void lost(BusinessId business, Item item) {
         if (queue.unknown(business, item, "it is not known whether it left", clock.instant())) {
-            events.publishEvent(failed(business, item, false));
+            others.events().publishEvent(failed(business, item, false));
         }
     }
 
@@ -143,7 +135,7 @@ class Consequences {
             return;
         }
         if (queue.failed(business, item, "unreachable", clock.instant())) {
-            events.publishEvent(failed(business, item, true));
+            others.events().publishEvent(failed(business, item, true));
         }
     }
 
@@ -159,17 +151,18 @@ class Consequences {
         if (item.editOf() == null) {
             conversations.said(business, item.conversation(), item.message(), now, false);
             if (talk.clientId() != null && !item.isNotice()) {
-                clients.contacted(business, talk.clientId(), now);
-                clients.remember(business, talk.clientId(), line(item, talk, now));
+                others.clients().contacted(business, talk.clientId(), now);
+                others.clients().remember(business, talk.clientId(), line(item, talk, now));
             }
         }
-        events.publishEvent(new MessageDelivered(
-                business,
-                new ConversationId(item.conversation()),
-                talk.clientId(),
-                item.message(),
-                item.kind(),
-                item.toldKey()));
+        others.events()
+                .publishEvent(new MessageDelivered(
+                        business,
+                        new ConversationId(item.conversation()),
+                        talk.clientId(),
+                        item.message(),
+                        item.kind(),
+                        item.toldKey()));
     }
 
     private static TimelineEntry line(Item item, Talk talk, Instant now) {
@@ -207,7 +200,7 @@ class Consequences {
         if (!news) {
             return;
         }
-        events.publishEvent(failed(business, item, false));
+        others.events().publishEvent(failed(business, item, false));
         if (item.editOf() == null && !item.isNotice()) {
             alarm.deadLetter(business, item.message(), talk(business, item));
         }

@@ -6,12 +6,13 @@ import io.orbita.platform.tenancy.BusinessId;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -27,22 +28,20 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiConfiguration {
     static {
         SpringDocUtils.getConfig()
-                .replaceWithSchema(
-                        Money.class,
-                        new ObjectSchema()
-                                .addProperty(
-                                        "amount",
-                                        new StringSchema()
-                                                .pattern("^-?\\d{1,12}(\\.\\d{1,2})?$")
-                                                .example("2990.00"))
-                                .addProperty(
-                                        "currency",
-                                        new StringSchema().pattern("^[A-Z]{3}$").example("RUB"))
-                                .required(List.of("amount", "currency")))
+                .replaceWithClass(Money.class, WrittenMoney.class)
                 .replaceWithSchema(JsonNode.class, new ObjectSchema())
                 .replaceWithSchema(ObjectNode.class, new ObjectSchema())
                 .replaceWithSchema(BusinessId.class, new IntegerSchema().format("int64"));
     }
+
+    /** Money as it is written. */
+    @Schema(name = "Money")
+    private record WrittenMoney(
+            @Schema(pattern = "^-?\\d{1,12}(\\.\\d{1,2})?$", example = "2990.00", requiredMode = RequiredMode.REQUIRED)
+            String amount,
+
+            @Schema(pattern = "^[A-Z]{3}$", example = "RUB", requiredMode = RequiredMode.REQUIRED)
+            String currency) {}
 
     @Bean
     ModelResolver modelResolver() {

@@ -41,7 +41,7 @@ abstract class InboxOfABusiness {
         this.answerer = answerer;
         this.personalData = personalData;
         this.jdbc = jdbc;
-        this.business = world.business();
+        this.business = world.withoutReminders(world.business());
         this.vera = new Chat(world, business);
         this.manager = world.token(business, Role.MANAGER);
     }

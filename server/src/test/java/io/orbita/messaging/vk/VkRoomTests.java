@@ -86,6 +86,7 @@ class VkRoomTests {
                 "VK",
                 ZoneId.of("Europe/Moscow"),
                 false);
+        world.withoutReminders(business);
         this.group = vk.newGroup();
     }
 
