@@ -13,6 +13,23 @@ final class RightsInWords {
 
     private static final Map<String, Words> WORDS = Map.ofEntries(
             said(
+                    "clients:read/admin,manager",
+                    "выгружать списки клиентов и видеть загрузки из файлов",
+                    "take out lists of clients and see imports"),
+            said(
+                    "clients:write/admin,manager",
+                    "загружать клиентов из файлов и менять сразу многих",
+                    "import clients from files and change many at once"),
+            said(
+                    "clients:write/admin",
+                    "объединять дубли разом, настраивать свои поля и правила действий",
+                    "merge duplicates all at once, set own fields and rules of actions up"),
+            said("progress:read/admin,trainer", "видеть фотографии клиентов", "see photos of clients"),
+            said(
+                    "progress:write/admin,trainer",
+                    "добавлять и убирать фотографии клиентов",
+                    "add and remove photos of clients"),
+            said(
                     "analytics:read",
                     "видеть отчёты и людей за каждой цифрой",
                     "see reports and the people behind each figure"),
