@@ -49,7 +49,7 @@ jvm_options() {
   heap_mb=$((memory_mb / 4))
   ((heap_mb < 320)) && heap_mb=320
   ((heap_mb > 1024)) && heap_mb=1024
-  printf '%s\n' "-Xmx${heap_mb}m" -XX:+ExitOnOutOfMemoryError '-Xlog:aot*=error' --enable-native-access=ALL-UNNAMED \
+  printf '%s\n' "-Xmx${heap_mb}m" -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError '-Xlog:aot*=error' --enable-native-access=ALL-UNNAMED \
     --sun-misc-unsafe-memory-access=allow -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
   # On a small machine the simplest collector takes least memory beside the database.
   ((memory_mb <= 2048)) && printf '%s\n' -XX:+UseSerialGC
