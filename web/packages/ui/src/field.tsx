@@ -139,7 +139,7 @@ export function SearchInput({ value, onChange, delay = 250, kbd = "/", className
     }, wait);
   };
   return (
-    <span className={cn("relative block w-56 max-md:w-full", className)}>
+    <span className={cn("relative block w-56 shrink-0 max-md:w-44", className)}>
       <Search aria-hidden className="pointer-events-none absolute inset-y-0 left-2 my-auto size-4 text-fg-3" />
       <input
         type="search"

@@ -183,10 +183,11 @@ export function DataTable<T>(props: Props<T>) {
           role="row"
           aria-rowindex={1}
           style={{ gridTemplateColumns: tracks }}
-          className={cn(
-            "sticky top-0 z-10 grid h-9 items-center gap-3 border-b border-line bg-surface px-4 text-xs text-fg-3",
-            narrow && "sr-only",
-          )}
+          className={
+            narrow
+              ? "sr-only"
+              : "sticky top-0 z-10 grid h-9 items-center gap-4 border-b border-line bg-surface px-4 text-xs text-fg-3"
+          }
         >
           {onSelect && (
             <div role="columnheader">
@@ -237,7 +238,7 @@ export function DataTable<T>(props: Props<T>) {
                 }}
                 className={cn(
                   "absolute inset-x-0 border-b border-line px-4 outline-offset-[-2px] hover:bg-hover",
-                  narrow ? "flex items-center gap-3" : "grid items-center gap-3",
+                  narrow ? "flex items-center gap-3" : "grid items-center gap-4",
                   (chosen || openId === row.id) && "bg-accent-soft hover:bg-accent-soft",
                   rowClass?.(value),
                 )}
@@ -259,7 +260,7 @@ export function DataTable<T>(props: Props<T>) {
                     <div
                       role="gridcell"
                       key={column.id}
-                      className={cn("min-w-0 truncate", column.align === "end" && "tnum text-right")}
+                      className={cn("min-w-0 truncate", column.align === "end" && "tnum pr-2 text-right")}
                     >
                       {column.cell(value)}
                     </div>
@@ -303,7 +304,7 @@ function Head<T>({
     <div
       role="columnheader"
       aria-sort={way === "asc" ? "ascending" : way === "desc" ? "descending" : undefined}
-      className={cn("min-w-0 truncate", column.align === "end" && "text-right")}
+      className={cn("min-w-0 truncate", column.align === "end" && "pr-2 text-right")}
     >
       {column.sort && onSort ? (
         <button

@@ -11,7 +11,8 @@ import { PhoneBar } from "./PhoneBar";
 import { Sidebar } from "./Sidebar";
 import { useSession } from "./session";
 
-const CommandPalette = lazy(() => import("./CommandPalette"));
+const load = () => import("./CommandPalette");
+const CommandPalette = lazy(load);
 
 /** The frame of every page: who is not signed in is sent to the entrance and comes back. */
 export function Shell() {
@@ -60,6 +61,11 @@ function Frame() {
   const sections = useNav();
   const actions = useActions();
   useLive();
+  useEffect(() => {
+    // Before it is asked for, or the first letters typed into it are lost.
+    const timer = setTimeout(() => void load(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useHotkey("Mod K", t("palette"), () => setPalette((open) => !open), { group: "general", everywhere: true });
   useHotkey("?", t("help"), () => setKeys(true), { group: "general" });
   useHotkey("/", t("search"), () => document.querySelector<HTMLInputElement>("[data-search]")?.focus(), {

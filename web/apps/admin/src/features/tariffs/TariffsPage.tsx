@@ -153,7 +153,7 @@ function useColumnsOfTariffs(): Column<Tariff>[] {
       {
         id: "months",
         header: t("col.term"),
-        cell: (tariff) => (tariff.months ? t("monthsCount", { count: tariff.months }) : "—"),
+        cell: (tariff) => (tariff.months ? t("monthsCount", { count: tariff.months }) : null),
         width: "110px",
         phone: "line",
       },
