@@ -1,11 +1,4 @@
 import { useTranslation } from "@orbita/i18n";
-import {
-  type ColumnDef,
-  columnVisibilityFeature,
-  rowSelectionFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
@@ -54,7 +47,6 @@ type Props<T> = {
   foot?: ReactNode;
 };
 
-const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
 const ROW = 40;
 const PHONE_ROW = 60;
 
@@ -84,26 +76,9 @@ export function DataTable<T>(props: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(0);
 
-  const defs = useMemo<ColumnDef<typeof features, { row: T }>[]>(
-    () => columns.map((column) => ({ id: column.id, accessorFn: ({ row }) => row })),
-    [columns],
-  );
-  const data = useMemo(() => rows.map((row) => ({ row })), [rows]);
-  const table = useTable({
-    features,
-    columns: defs,
-    data,
-    getRowId: ({ row }) => rowId(row),
-    state: {
-      columnVisibility: Object.fromEntries(
-        columns.map((column) => [column.id, column.fixed || !hidden?.has(column.id)]),
-      ),
-      rowSelection: Object.fromEntries([...(selected ?? [])].map((id) => [id, true])),
-    },
-  });
-  const visible = new Set(table.getVisibleLeafColumns().map((column) => column.id));
-  const shown = columns.filter((column) => visible.has(column.id));
-  const items = table.getRowModel().rows;
+  // The server orders, filters and pages; what is left for us are two sets, which need no library of tables.
+  const shown = columns.filter((column) => column.fixed || !hidden?.has(column.id));
+  const items = useMemo(() => rows.map((value) => ({ id: rowId(value), value })), [rows, rowId]);
 
   const virtual = useVirtualizer({
     count: items.length,
@@ -154,7 +129,7 @@ export function DataTable<T>(props: Props<T>) {
       KeyK: () => go(index - 1),
       Home: () => go(0),
       End: () => go(items.length - 1),
-      Enter: () => onOpen?.(row.original.row),
+      Enter: () => onOpen?.(row.value),
       Space: () => onSelect && select(row.id, !selected?.has(row.id)),
       KeyX: () => onSelect && select(row.id, !selected?.has(row.id)),
     };
@@ -215,7 +190,7 @@ export function DataTable<T>(props: Props<T>) {
             if (!row) {
               return null;
             }
-            const value = row.original.row;
+            const value = row.value;
             const chosen = selected?.has(row.id) ?? false;
             return (
               <div

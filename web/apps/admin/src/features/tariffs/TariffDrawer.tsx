@@ -16,7 +16,7 @@ import {
 } from "@orbita/ui";
 import { useState } from "react";
 import { Controller, type UseFormReturn, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod";
 import { useHotkey } from "@/app/hotkeys";
 import { NotFound } from "@/app/NotFound";
 import { refuse } from "@/lib/forms";
@@ -66,7 +66,7 @@ type Props = {
   onClose: () => void;
 };
 
-export function TariffDrawer({ tariff, isNew, readOnly, lastPosition, onClose }: Props) {
+export default function TariffDrawer({ tariff, isNew, readOnly, lastPosition, onClose }: Props) {
   const { t } = useTranslation("tariffs");
   if (!isNew && !tariff) {
     return (
