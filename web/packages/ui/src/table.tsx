@@ -1,11 +1,11 @@
 import { useTranslation } from "@orbita/i18n";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "./button";
 import { Checkbox } from "./choice";
 import { cn } from "./cn";
 import { useNarrow } from "./narrow";
+import { useWindow } from "./window";
 
 export type Column<T> = {
   id: string;
@@ -49,6 +49,7 @@ type Props<T> = {
 
 const ROW = 40;
 const PHONE_ROW = 60;
+const HEAD = 36;
 
 /**
  * A list of thousands: only what is seen is in the page. The order and the pages are the server's. Keys: arrows and J/K
@@ -80,18 +81,8 @@ export function DataTable<T>(props: Props<T>) {
   const shown = columns.filter((column) => column.fixed || !hidden?.has(column.id));
   const items = useMemo(() => rows.map((value) => ({ id: rowId(value), value })), [rows, rowId]);
 
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (narrow ? PHONE_ROW : ROW),
-    getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 12,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height of a row changes with it
-  useEffect(() => virtual.measure(), [narrow]);
-
-  const seen = virtual.getVirtualItems();
-  const last = seen.at(-1)?.index ?? 0;
+  const height = narrow ? PHONE_ROW : ROW;
+  const { indexes, last, total, reveal } = useWindow(scroller, items.length, height);
   useEffect(() => {
     if (onMore && !loadingMore && items.length > 0 && last >= items.length - 8) {
       onMore();
@@ -114,7 +105,7 @@ export function DataTable<T>(props: Props<T>) {
   const go = (index: number) => {
     const to = Math.max(0, Math.min(items.length - 1, index));
     setCursor(to);
-    virtual.scrollToIndex(to);
+    reveal(to, narrow ? 0 : HEAD);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>, index: number) => {
@@ -184,9 +175,9 @@ export function DataTable<T>(props: Props<T>) {
             </div>
           )}
         </div>
-        <div className="relative" role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {seen.map((item) => {
-            const row = items[item.index];
+        <div className="relative" role="presentation" style={{ height: total }}>
+          {indexes.map((index) => {
+            const row = items[index];
             if (!row) {
               return null;
             }
@@ -196,12 +187,12 @@ export function DataTable<T>(props: Props<T>) {
               <div
                 role="row"
                 key={row.id}
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
+                data-index={index}
+                aria-rowindex={index + 2}
                 aria-selected={onSelect ? chosen : undefined}
-                tabIndex={item.index === Math.min(cursor, items.length - 1) ? 0 : -1}
-                onFocus={() => setCursor(item.index)}
-                onKeyDown={(event) => onKeyDown(event, item.index)}
+                tabIndex={index === Math.min(cursor, items.length - 1) ? 0 : -1}
+                onFocus={() => setCursor(index)}
+                onKeyDown={(event) => onKeyDown(event, index)}
                 onClick={(event) => {
                   // A press on a control within, or the end of marking a text, opens nothing.
                   if (
@@ -218,8 +209,8 @@ export function DataTable<T>(props: Props<T>) {
                   rowClass?.(value),
                 )}
                 style={{
-                  height: item.size,
-                  transform: `translateY(${item.start}px)`,
+                  height,
+                  transform: `translateY(${index * height}px)`,
                   gridTemplateColumns: narrow ? undefined : tracks,
                 }}
               >
