@@ -4,7 +4,12 @@ import { bearer, forget, keep, refresh } from "./session";
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", ...headers } });
-const token = (access_token: string) => ({ access_token, expires_in: 900, token_type: "Bearer", user: { id: 1 } });
+const token = (access_token: string) => ({
+  access_token,
+  expires_in: 900,
+  token_type: "Bearer",
+  user: { id: 1, name: "Анна", role: "admin" },
+});
 
 let asked: string[] = [];
 let server: (path: string, authorization: string | null) => Response;
