@@ -50,24 +50,25 @@ class Lines implements Changes, SmartLifecycle {
 
     void remove(Line line) {
         synchronized (open) {
-            open.computeIfPresent(line.business(), (ignored, lines) -> {
-                lines.remove(line);
-                return lines.isEmpty() ? null : lines;
-            });
+            Deque<Line> lines = open.get(line.business());
+            if (lines != null && lines.remove(line) && lines.isEmpty()) {
+                open.remove(line.business());
+            }
         }
     }
 
     @Override
     public void heard(Change change) {
-        Kind.of(change.kind()).ifPresent(kind -> of(change.business().value())
-                .forEach(line -> line.tell(kind, change)));
+        Kind.of(change.kind())
+                .ifPresent(kind -> of(change.business().value()).forEach(line -> line.tell(kind, change)));
     }
 
     @Override
     public void lost() {
-        everybody().forEach(line -> Line.all()
-                .forEach(kind -> line.tell(
-                        kind, Change.everything(new BusinessId(line.business()), kind.wire()))));
+        everybody()
+                .forEach(line -> Line.all()
+                        .forEach(kind ->
+                                line.tell(kind, Change.everything(new BusinessId(line.business()), kind.wire()))));
     }
 
     private List<Line> of(long business) {

@@ -7,11 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A change as a page reads it. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Shown(
-        List<Long> ids,
-        @Nullable Long clientId,
-        List<Long> clientIds,
-        boolean all) {
+record Shown(List<Long> ids, @Nullable Long clientId, List<Long> clientIds, boolean all) {
     static Shown of(Change change) {
         List<Long> clients = change.clients().stream().sorted().toList();
         return new Shown(

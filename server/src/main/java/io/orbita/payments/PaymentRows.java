@@ -29,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class PaymentRows {
-
     /** A node that was asking and has said nothing for so long has died. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
