@@ -64,7 +64,11 @@ class Timeline {
                 told(business, "task", client, entry.facts().get("task"));
             case "clients.action" -> {
                 boolean task = "task".equals(entry.facts().get("type"));
-                told(business, task ? "task" : "client", client, task ? entry.facts().get("action") : (Object) client);
+                told(
+                        business,
+                        task ? "task" : "client",
+                        client,
+                        task ? entry.facts().get("action") : (Object) client);
             }
             default -> {
                 if (entry.kind().startsWith("clients.")) {

@@ -52,11 +52,7 @@ class EventsTests {
     }
 
     private static List<Long> ids(OpenPage.Event event) {
-        return event.data()
-                .path("ids")
-                .valueStream()
-                .map(id -> id.asLong())
-                .toList();
+        return event.data().path("ids").valueStream().map(id -> id.asLong()).toList();
     }
 
     @Test
@@ -85,7 +81,10 @@ class EventsTests {
         String mine = world.token(one, Role.ADMIN);
         String theirs = world.token(other, Role.ADMIN);
         try (var page = new OpenPage(world, mine)) {
-            List<Long> foreign = LongStream.range(0, 3).map(ignored -> client(theirs)).boxed().toList();
+            List<Long> foreign = LongStream.range(0, 3)
+                    .map(ignored -> client(theirs))
+                    .boxed()
+                    .toList();
             long own = client(mine);
             var heard = new ArrayList<Long>();
             while (!heard.contains(own)) {
@@ -208,8 +207,7 @@ class EventsTests {
             assertThat(jdbc.sql("""
                                     select pg_terminate_backend(pid) from pg_stat_activity
                                      where application_name = 'orbita-live' and datname = current_database()
-                                    """).query(Boolean.class).list())
-                    .containsExactly(true);
+                                    """).query(Boolean.class).list()).containsExactly(true);
             for (Kind kind : Kind.values()) {
                 assertThat(page.next(kind.wire()).data().path("all").asBoolean())
                         .as(kind.wire())

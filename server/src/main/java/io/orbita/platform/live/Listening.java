@@ -47,7 +47,9 @@ class Listening implements SmartLifecycle {
                 hear(connection);
             } catch (SQLException e) {
                 if (isRunning()) {
-                    LOG.warn("open pages are not told of changes until the database can be heard again: {}", e.getMessage());
+                    LOG.warn(
+                            "open pages are not told of changes until the database can be heard again: {}",
+                            e.getMessage());
                 }
             }
             open = null;
@@ -83,8 +85,9 @@ class Listening implements SmartLifecycle {
             listeners.forEach(Changes::lost);
             return;
         }
-        words.lines().forEach(line -> Words.read(line)
-                .ifPresent(change -> listeners.forEach(listener -> listener.heard(change))));
+        words.lines()
+                .forEach(line ->
+                        Words.read(line).ifPresent(change -> listeners.forEach(listener -> listener.heard(change))));
     }
 
     @Override

@@ -28,8 +28,7 @@ public class News {
      * @param client whose it is, null for nobody's
      */
     public void tell(BusinessId business, String kind, long id, @Nullable Long client) {
-        Change change =
-                new Change(business, kind, Set.of(id), client == null ? Set.<Long>of() : Set.of(client), false);
+        Change change = new Change(business, kind, Set.of(id), client == null ? Set.<Long>of() : Set.of(client), false);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             wire.send(change);
             return;

@@ -45,7 +45,17 @@ class WordsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "x move 1 -", "0 move 1 -", "7 MOVE 1 -", "7 move 1, -", "7 move 1 - 3", "9999999999999999999 move 1 -"})
+    @ValueSource(
+            strings = {
+                "",
+                "7",
+                "x move 1 -",
+                "0 move 1 -",
+                "7 MOVE 1 -",
+                "7 move 1, -",
+                "7 move 1 - 3",
+                "9999999999999999999 move 1 -"
+            })
     void what_another_program_says_is_passed_over(String line) {
         assertThat(Words.read(line)).isEmpty();
     }
