@@ -3,6 +3,7 @@ package io.orbita.site;
 import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Open;
+import io.orbita.businesses.WebOrigins;
 import io.orbita.clients.Identity;
 import io.orbita.messaging.Visitors;
 import io.orbita.platform.crypto.PublicId;
@@ -72,14 +73,21 @@ class WebsiteController {
     private final Visitors visitors;
     private final RateLimits limits;
     private final Idempotency idempotency;
+    private final WebOrigins origins;
 
     WebsiteController(
-            Businesses businesses, ContactForm form, Visitors visitors, RateLimits limits, Idempotency idempotency) {
+            Businesses businesses,
+            ContactForm form,
+            Visitors visitors,
+            RateLimits limits,
+            Idempotency idempotency,
+            WebOrigins origins) {
         this.businesses = businesses;
         this.form = form;
         this.visitors = visitors;
         this.limits = limits;
         this.idempotency = idempotency;
+        this.origins = origins;
     }
 
     @PostMapping("/contact-form")
@@ -91,6 +99,7 @@ class WebsiteController {
             @Valid @RequestBody ContactRequest request) {
         limits.take("contact-form", http.getRemoteAddr(), 20, Duration.ofMinutes(1));
         Business business = businesses.named(request.business());
+        origins.admit(business.id(), http);
         ContactForm.Filled filled = filled(business, request, http.getRemoteAddr());
         return Tenancy.in(business.id(), () -> {
             if (request.website() != null && !request.website().isBlank()) {
@@ -113,6 +122,7 @@ class WebsiteController {
     VisitAnswer visit(HttpServletRequest http, @Valid @RequestBody VisitRequest request) {
         limits.take("visit", http.getRemoteAddr(), 120, Duration.ofMinutes(1));
         Business business = businesses.named(request.business());
+        origins.admit(business.id(), http);
         String visitor = request.visitor();
         return new VisitAnswer(
                 visitor != null && visitors.read(business.id(), visitor).isPresent()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Open;
+import io.orbita.businesses.WebOrigins;
 import io.orbita.messaging.Messaging;
 import io.orbita.messaging.Visitors;
 import io.orbita.platform.tenancy.BusinessId;
@@ -54,14 +55,21 @@ class SiteChatController {
     private final Messaging messaging;
     private final Visitors visitors;
     private final RateLimits limits;
+    private final WebOrigins origins;
 
     SiteChatController(
-            SiteChat chat, Businesses businesses, Messaging messaging, Visitors visitors, RateLimits limits) {
+            SiteChat chat,
+            Businesses businesses,
+            Messaging messaging,
+            Visitors visitors,
+            RateLimits limits,
+            WebOrigins origins) {
         this.chat = chat;
         this.businesses = businesses;
         this.messaging = messaging;
         this.visitors = visitors;
         this.limits = limits;
+        this.origins = origins;
     }
 
     @PostMapping("/message")
@@ -77,6 +85,7 @@ class SiteChatController {
         }
         String checked = key == null ? null : Idempotency.stored("chat", "visitor", key);
         Business business = businesses.named(message.business());
+        origins.admit(business.id(), http);
         return Tenancy.in(business.id(), () -> {
             String visitor = visitor(business.id(), message.visitor());
             limits.take("chat-visitor", visitor, 30, Duration.ofMinutes(1));
@@ -103,6 +112,7 @@ class SiteChatController {
             @RequestParam(required = false) @Nullable Integer limit) {
         limits.take("chat-history", http.getRemoteAddr(), 120, Duration.ofMinutes(1));
         Business owner = businesses.named(business);
+        origins.admit(owner.id(), http);
         return Page.whole(Tenancy.in(
                 owner.id(),
                 () -> chat.history(
