@@ -50,7 +50,8 @@ class OriginFilter extends OncePerRequestFilter {
         }
         if (listed) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
-            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, Idempotency-Key, Accept-Language");
+            response.setHeader(
+                    HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type, Idempotency-Key, Accept-Language");
             response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "7200");
         }
         response.addHeader(HttpHeaders.VARY, ASKED_METHOD);

@@ -6,7 +6,8 @@ import io.orbita.platform.web.Refusal;
 @Refusal.Code(
         value = "businesses.origin-not-listed",
         status = 403,
-        meaning = "The page that sent this stands on a site that the business does not list; add its address to the settings of the site.")
+        meaning =
+                "The page that sent this stands on a site that the business does not list; add its address to the settings of the site.")
 public final class OriginNotListed extends Refusal {
     private static final long serialVersionUID = 1;
 

@@ -40,7 +40,8 @@ public class WebOrigins {
         }
         String given = text.strip();
         int scheme = given.indexOf("://");
-        if (scheme < 0 || !Set.of("http", "https").contains(given.substring(0, scheme).toLowerCase(Locale.ROOT))) {
+        if (scheme < 0
+                || !Set.of("http", "https").contains(given.substring(0, scheme).toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
         String authority = given.substring(scheme + 3).split("[/?#]", 2)[0];
@@ -50,7 +51,8 @@ public class WebOrigins {
             boolean hasPort = port > authority.lastIndexOf(']');
             String host = hasPort ? authority.substring(0, port) : authority;
             String ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
-            return origin(new URI(given.substring(0, scheme) + "://" + ascii + (hasPort ? authority.substring(port) : "")));
+            return origin(
+                    new URI(given.substring(0, scheme) + "://" + ascii + (hasPort ? authority.substring(port) : "")));
         } catch (URISyntaxException | IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }
@@ -58,7 +60,10 @@ public class WebOrigins {
 
     private static Optional<String> origin(URI address) {
         String host = address.getHost();
-        if (host == null || host.length() > LONGEST_HOST || address.getUserInfo() != null || address.getPort() > 65_535) {
+        if (host == null
+                || host.length() > LONGEST_HOST
+                || address.getUserInfo() != null
+                || address.getPort() > 65_535) {
             return Optional.empty();
         }
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
@@ -72,11 +77,12 @@ public class WebOrigins {
         jdbc.sql("delete from businesses.web_origin where business_id = :business")
                 .param("business", business.value())
                 .update();
-        new TreeSet<>(origins).forEach(origin -> jdbc.sql(
-                        "insert into businesses.web_origin (business_id, origin) values (:business, :origin)")
-                .param("business", business.value())
-                .param("origin", origin)
-                .update());
+        new TreeSet<>(origins)
+                .forEach(origin -> jdbc.sql(
+                                "insert into businesses.web_origin (business_id, origin) values (:business, :origin)")
+                        .param("business", business.value())
+                        .param("origin", origin)
+                        .update());
     }
 
     /** Those of the business, in the order of the alphabet. */

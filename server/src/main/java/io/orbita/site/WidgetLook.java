@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param theme {@code auto} (as the visitor's system), {@code light} or {@code dark}
  * @param quickReplies what may be said with one press, at most six
  */
-record WidgetLook(
-        String accent,
-        @Nullable String greeting,
-        String position,
-        String theme,
-        List<String> quickReplies) {
+record WidgetLook(String accent, @Nullable String greeting, String position, String theme, List<String> quickReplies) {
     static final String SECTION = "site.widget";
 
     /** Words that the bot knows. */
