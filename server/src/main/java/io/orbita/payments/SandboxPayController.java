@@ -7,6 +7,7 @@ import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.NotFound;
+import io.orbita.platform.web.PublicApp;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,8 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -57,12 +60,21 @@ class SandboxPayController {
     private final SandboxGate gate;
     private final PaymentRows rows;
     private final Clock clock;
+    private final PublicApp app;
 
-    SandboxPayController(SandboxPlay play, SandboxGate gate, PaymentRows rows, Clock clock) {
+    SandboxPayController(SandboxPlay play, SandboxGate gate, PaymentRows rows, Clock clock, PublicApp app) {
         this.play = play;
         this.gate = gate;
         this.rows = rows;
         this.clock = clock;
+        this.app = app;
+    }
+
+    @GetMapping(path = "/sandbox/pay/{publicId}", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(summary = "The page where toy money is paid")
+    ResponseEntity<byte[]> page(@PathVariable @Size(max = 60) String publicId, HttpServletRequest request) {
+        business(publicId, request);
+        return app.page();
     }
 
     @GetMapping("/api/sandbox/payments/{publicId}")

@@ -32,7 +32,7 @@ class WidgetScript {
     private final String tag;
 
     WidgetScript() {
-        this.script = read(new ClassPathResource("static" + PATH));
+        this.script = read(new ClassPathResource("static/widget/widget.js"));
         this.tag = tag(script);
     }
 
