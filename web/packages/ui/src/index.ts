@@ -1,0 +1,11 @@
+export * from "./button";
+export * from "./choice";
+export { cn } from "./cn";
+export * from "./dialog";
+export * from "./display";
+export * from "./field";
+export * from "./menu";
+export * from "./page";
+export * from "./states";
+export * from "./toast";
+export * from "./tooltip";
