@@ -4,12 +4,10 @@ import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Open;
 import io.orbita.businesses.WebOrigins;
-import io.orbita.clients.Identity;
 import io.orbita.messaging.Visitors;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Idempotency;
-import io.orbita.platform.web.Invalid;
 import io.orbita.platform.web.RateLimits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,7 +19,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -70,6 +67,7 @@ class WebsiteController {
 
     private final Businesses businesses;
     private final ContactForm form;
+    private final FormReading reading;
     private final Visitors visitors;
     private final RateLimits limits;
     private final Idempotency idempotency;
@@ -78,12 +76,14 @@ class WebsiteController {
     WebsiteController(
             Businesses businesses,
             ContactForm form,
+            FormReading reading,
             Visitors visitors,
             RateLimits limits,
             Idempotency idempotency,
             WebOrigins origins) {
         this.businesses = businesses;
         this.form = form;
+        this.reading = reading;
         this.visitors = visitors;
         this.limits = limits;
         this.idempotency = idempotency;
@@ -100,8 +100,8 @@ class WebsiteController {
         limits.take("contact-form", http.getRemoteAddr(), 20, Duration.ofMinutes(1));
         Business business = businesses.named(request.business());
         origins.admit(business.id(), http);
-        ContactForm.Filled filled = filled(business, request, http.getRemoteAddr());
         return Tenancy.in(business.id(), () -> {
+            ContactForm.Filled filled = reading.read(business, typed(request), http.getRemoteAddr());
             if (request.website() != null && !request.website().isBlank()) {
                 return ResponseEntity.status(HttpStatus.CREATED)
                         .body(answer(form.pretend(business, PublicId.random(PAYLOAD_LENGTH))));
@@ -130,29 +130,15 @@ class WebsiteController {
                         : visitors.fresh(business.id()));
     }
 
-    private ContactForm.Filled filled(Business business, ContactRequest request, String address) {
-        Optional<Identity> phone = given(request.phone())
-                .map(text -> Identity.phone(text)
-                        .orElseThrow(() -> new Invalid("phone", "format", "Телефон, например +7 916 123-45-67")));
-        Optional<Identity> email = given(request.email())
-                .map(text -> Identity.email(text)
-                        .orElseThrow(() -> new Invalid("email", "format", "Адрес, например anna@example.ru")));
-        if (phone.isEmpty() && email.isEmpty()) {
-            throw new Invalid(
-                    "phone", "required", "Оставьте телефон или адрес почты, чтобы с вами можно было связаться");
-        }
-        return new ContactForm.Filled(
-                visitors.read(business.id(), request.visitor()).orElseGet(() -> PublicId.next(business.id())),
-                request.name().strip(),
-                phone.orElse(null),
-                email.orElse(null),
-                given(request.message()).orElse(""),
+    private static FormReading.Typed typed(ContactRequest request) {
+        return new FormReading.Typed(
+                request.name(),
+                request.phone(),
+                request.email(),
+                request.message(),
+                request.consent(),
                 request.utm() == null ? Map.of() : request.utm(),
-                address);
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
+                request.visitor());
     }
 
     private static ContactAnswer answer(@Nullable String link) {

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Open;
-import io.orbita.businesses.Settings;
 import io.orbita.businesses.WebOrigins;
 import io.orbita.messaging.Messaging;
 import io.orbita.platform.tenancy.Tenancy;
+import io.orbita.platform.web.NotFound;
 import io.orbita.platform.web.RateLimits;
+import io.orbita.site.website.Accent;
+import io.orbita.site.website.Website;
+import io.orbita.site.website.Websites;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +40,9 @@ class WidgetController {
     /**
      * @param business its slug, for the requests that follow
      * @param onAccent the colour of words on the accent
+     * @param theme as the visitor's system has it: {@code auto}
      * @param botUrl opens the bot; absent when there is none
+     * @param privacyUrl how personal data are treated
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record WidgetConfig(
@@ -44,26 +50,34 @@ class WidgetController {
             String name,
             String accent,
             String onAccent,
-            @Nullable String greeting,
+            String greeting,
             String position,
             String theme,
             List<String> quickReplies,
             @Nullable String botUrl,
+            String privacyUrl,
             Consent consent) {}
 
     private final Businesses businesses;
     private final WebOrigins origins;
-    private final Settings settings;
+    private final Websites websites;
     private final Messaging messaging;
     private final RateLimits limits;
+    private final String publicUrl;
 
     WidgetController(
-            Businesses businesses, WebOrigins origins, Settings settings, Messaging messaging, RateLimits limits) {
+            Businesses businesses,
+            WebOrigins origins,
+            Websites websites,
+            Messaging messaging,
+            RateLimits limits,
+            @Value("${orbita.public-url:http://localhost:8080}") String publicUrl) {
         this.businesses = businesses;
         this.origins = origins;
-        this.settings = settings;
+        this.websites = websites;
         this.messaging = messaging;
         this.limits = limits;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
     @GetMapping("/config")
@@ -79,17 +93,24 @@ class WidgetController {
     }
 
     private WidgetConfig config(Business owner) {
-        WidgetLook look = settings.get(owner.id(), WidgetLook.SECTION, WidgetLook.class, WidgetLook.USUAL);
+        Website website = websites.of(owner).website();
+        if (!website.widget().enabled()) {
+            throw new NotFound("Чат на сайте выключен.", "The chat is switched off.");
+        }
+        Accent accent = Accent.of(website.look().accent()).orElseThrow();
+        Websites.ConsentWording consent = Websites.consent(website);
+        String privacy = website.legal().privacyUrl();
         return new WidgetConfig(
                 owner.slug(),
                 owner.name(),
-                look.accent(),
-                look.onAccent(),
-                look.greeting(),
-                look.position(),
-                look.theme(),
-                look.quickReplies(),
+                accent.hex(),
+                accent.textOnIt(),
+                website.widget().greeting(),
+                website.widget().position(),
+                "auto",
+                website.widget().quickReplies(),
                 messaging.botLink(owner.id(), "site").orElse(null),
-                new Consent(ConsentText.VERSION, ConsentText.TEXT));
+                privacy == null ? publicUrl + "/s/" + owner.slug() + "/privacy" : privacy,
+                new Consent(consent.version(), consent.text()));
     }
 }

@@ -4,12 +4,16 @@
         allowedDependencies = {
             "platform::*",
             "businesses",
+            "businesses::spi",
             "catalog",
             "clients",
+            "clients::spi",
             "messaging",
             "payments",
             "programs",
             "dialogues",
+            "dialogues::spi",
+            "journal",
             "pipeline"
         })
 package io.orbita.site;
