@@ -21,6 +21,7 @@ export type Config = {
   theme: string;
   quick_replies: string[];
   bot_url?: string;
+  privacy_url?: string;
   consent: { version: string; text: string };
 };
 

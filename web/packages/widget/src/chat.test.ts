@@ -125,7 +125,8 @@ describe("buttons", () => {
 
   it("are put away once the next question has come, and stay while ticks are set", async () => {
     const { it: other, api } = server();
-    other.answer = (said) => (said === "yes2" ? [ask(2, "Первый ✓")] : said === "done" ? [ask(3, "Второй")] : [ask(2, "Первый")]);
+    other.answer = (said) =>
+      said === "yes2" ? [ask(2, "Первый ✓")] : said === "done" ? [ask(3, "Второй")] : [ask(2, "Первый")];
     const chat = begin(api);
     await chat.open();
     await chat.send("анкета");

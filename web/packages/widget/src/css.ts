@@ -1,8 +1,10 @@
 /** The whole look. It goes in as a constructed sheet, so that a page that forbids inline styles lets it be. */
 export default `
-:host{all:initial;--a:#1a6347;--on:#fff;--bg:#fff;--fg:#211f1b;--fg2:#6b675f;--line:#e8e5df;--soft:#f5f3ef;--bad:#a32020;--badbg:#fdecec;
-font:15px/1.45 Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color-scheme:light}
-:host([data-theme=dark]){--bg:#1b1a18;--fg:#f0eee9;--fg2:#a9a49b;--line:#322f2b;--soft:#282623;--bad:#ff9d94;--badbg:#3a1f1d;color-scheme:dark}
+:host{all:initial!important}
+:host{--a:#1a6347;--on:#fff;--bg:#fff;--fg:#211f1b;--fg2:#6b675f;--line:#e8e5df;--soft:#f5f3ef;--bad:#a32020;--badbg:#fdecec}
+:host([data-theme=dark]){--bg:#1b1a18;--fg:#f0eee9;--fg2:#a9a49b;--line:#322f2b;--soft:#282623;--bad:#ff9d94;--badbg:#3a1f1d}
+.r{all:initial;font:15px/1.45 Inter,system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;color-scheme:light}
+:host([data-theme=dark]) .r{color-scheme:dark}
 *{box-sizing:border-box;margin:0}
 button,input,textarea{font:inherit;color:inherit;border:0;background:none;padding:0}
 button,a{cursor:pointer;color:inherit}
@@ -54,9 +56,9 @@ box-shadow:0 0 0 1px var(--line),0 18px 60px #0004;overflow:hidden;animation:in 
 .c textarea::placeholder{color:var(--fg2);opacity:1}
 .c button{width:44px;height:44px;border-radius:50%}
 .n{padding:0 16px 10px;font-size:12px;color:var(--fg2);text-align:center}
-.n a{color:var(--fg);font-weight:500;display:inline-block;padding:4px}
+.n a{color:var(--fg)}.n div a{font-weight:500;display:inline-block;padding:4px}
 .g label{font-size:13px;font-weight:500}
-.g input{display:block;width:100%;margin-top:4px;font-weight:400}
+.g{gap:12px}.g input{display:block;width:100%;margin-top:4px;font-weight:400;box-shadow:inset 0 0 0 1px #8a857d}
 .g .k{display:flex;gap:10px;font-weight:400;color:var(--fg2)}
 .g .k input{width:20px;height:20px;margin:0;flex:none;accent-color:var(--a)}
 .er{color:var(--bad);font-weight:400}

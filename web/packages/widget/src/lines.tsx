@@ -79,7 +79,13 @@ function OneLine(props: {
       <div class={mine ? "b me" : "b"}>
         {line.file_name &&
           (file ? (
-            <a class="f" href={file} target="_blank" rel="noopener noreferrer" aria-label={`${words.fileLabel}: ${line.file_name}`}>
+            <a
+              class="f"
+              href={file}
+              target="_blank"
+              rel="noopener noreferrer"
+              aria-label={`${words.fileLabel}: ${line.file_name}`}
+            >
               <Icon name="file" />
               <span>{line.file_name}</span>
             </a>
@@ -97,9 +103,7 @@ function OneLine(props: {
 function OneDraft({ draft, words, onRetry }: { draft: Draft; words: Words; onRetry: () => void }) {
   return (
     <>
-      <div class={draft.state === "sent" ? "b me" : "b me wait"}>
-        {draft.text}
-      </div>
+      <div class={draft.state === "sent" ? "b me" : "b me wait"}>{draft.text}</div>
       {draft.state === "failed" && (
         <div class="e" role="alert">
           <span>{words.problems[draft.trouble ?? "server"]}</span>

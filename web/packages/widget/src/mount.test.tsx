@@ -22,7 +22,12 @@ const answers: Record<string, unknown> = {
         id: 2,
         author: "staff",
         text: "<script>alert(1)</script>",
-        buttons: [[{ text: "Плохая", url: "javascript:alert(1)" }, { text: "Хорошая", url: "https://a.example/" }]],
+        buttons: [
+          [
+            { text: "Плохая", url: "javascript:alert(1)" },
+            { text: "Хорошая", url: "https://a.example/" },
+          ],
+        ],
         file_name: "<b>.pdf",
         url: "/api/files/1",
         at: "2026-11-20T10:00:00Z",
@@ -36,7 +41,11 @@ let unmount: () => void;
 const host = () => document.querySelector("orbita-chat") as HTMLElement;
 const root = () => host().shadowRoot as ShadowRoot;
 const press = (label: string) =>
-  ([...root().querySelectorAll("button")].find((it) => (it.getAttribute("aria-label") ?? it.textContent) === label) as HTMLElement).click();
+  (
+    [...root().querySelectorAll("button")].find(
+      (it) => (it.getAttribute("aria-label") ?? it.textContent) === label,
+    ) as HTMLElement
+  ).click();
 
 beforeEach(() => {
   localStorage.clear();
@@ -67,7 +76,9 @@ it("takes the owner's look, and Esc closes it", async () => {
   expect(host().dataset).toMatchObject({ theme: "dark", side: "left" });
   expect(host().style.getPropertyValue("--a")).toBe("#123456");
   expect([...root().querySelectorAll("a")].map((it) => it.href)).toEqual([]);
-  root().querySelector(".p")?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  root()
+    .querySelector(".p")
+    ?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   await vi.waitFor(() => expect(root().querySelector(".p")).toBeNull());
 });
 

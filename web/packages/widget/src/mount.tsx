@@ -35,9 +35,13 @@ export function mount(options: Options): () => void {
   dark.addEventListener("change", look);
   const place = document.createElement("div");
   place.lang = lang;
+  place.className = "r";
   root.append(place);
   document.body.append(host);
-  render(<App api={api} session={session} words={wordsIn(lang)} lang={lang} base={options.base} onLook={look} />, place);
+  render(
+    <App api={api} session={session} words={wordsIn(lang)} lang={lang} base={options.base} onLook={look} />,
+    place,
+  );
   return () => {
     dark.removeEventListener("change", look);
     render(null, place);

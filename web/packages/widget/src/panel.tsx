@@ -44,7 +44,13 @@ export function Panel({ chat, state, words, lang, base, onClose }: Props) {
         </button>
       </div>
       {view === "contacts" && config ? (
-        <ContactForm chat={chat} words={words} consent={config.consent.text} base={base} onBack={() => setView("chat")} />
+        <ContactForm
+          chat={chat}
+          words={words}
+          consent={config.consent.text}
+          base={base}
+          onBack={() => setView("chat")}
+        />
       ) : (
         <Talk chat={chat} state={state} words={words} lang={lang} base={base} bot={bot} />
       )}
@@ -52,15 +58,9 @@ export function Panel({ chat, state, words, lang, base, onClose }: Props) {
   );
 }
 
-function Talk(props: {
-  chat: Chat;
-  state: State;
-  words: Words;
-  lang: string;
-  base: string;
-  bot: string | undefined;
-}) {
+function Talk(props: { chat: Chat; state: State; words: Words; lang: string; base: string; bot: string | undefined }) {
   const { chat, state, words } = props;
+  const privacy = safeUrl(state.config?.privacy_url, props.base);
   const [text, setText] = useState("");
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLTextAreaElement>(null);
@@ -71,10 +71,12 @@ function Talk(props: {
     if (matchMedia("(pointer:coarse)").matches) box.current?.focus();
     else input.current?.focus();
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new moves the end, and nothing else does
   useLayoutEffect(() => {
     const list = box.current;
     if (list && atEnd.current) list.scrollTop = list.scrollHeight;
   }, [state.lines, state.drafts, state.typing, state.trouble]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const area = input.current;
     if (!area) return;
@@ -172,7 +174,14 @@ function Talk(props: {
             </a>
           </div>
         )}
-        {words.consent}
+        {words.consent[0]}
+        {privacy ? (
+          <a href={privacy} target="_blank" rel="noopener noreferrer">
+            {words.consent[1]}
+          </a>
+        ) : (
+          words.consent[1]
+        )}
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ const ru = {
   retry: "Повторить",
   loading: "Загружаем переписку",
   openBot: "Продолжить в боте",
-  consent: "Отправляя сообщение, вы соглашаетесь на обработку персональных данных.",
+  consent: ["Отправляя сообщение, вы соглашаетесь ", "на обработку персональных данных"],
   problems: {
     offline: "Нет связи. Проверьте интернет и повторите.",
     server: "Не получилось: сервер не отвечает. Повторите чуть позже.",
@@ -53,7 +53,7 @@ const en: typeof ru = {
   retry: "Retry",
   loading: "Loading the conversation",
   openBot: "Continue in the bot",
-  consent: "By sending a message you agree to the processing of your personal data.",
+  consent: ["By sending a message you agree to the ", "processing of your personal data"],
   problems: {
     offline: "No connection. Check the internet and retry.",
     server: "The server does not answer. Retry a little later.",

@@ -6,21 +6,21 @@ export const sandboxRoutes: RouteObject[] = [
   {
     path: "/sandbox/bot/:business?",
     lazy: async () => {
-      const [page] = await Promise.all([import("./bot/bot-page"), words("simulator")]);
+      const [page] = await Promise.all([import("./bot/BotPage"), words("simulator")]);
       return { Component: page.BotPage };
     },
   },
   {
     path: "/sandbox/pay/:publicId",
     lazy: async () => {
-      const [page] = await Promise.all([import("./pay/pay-page"), words("simulator")]);
+      const [page] = await Promise.all([import("./pay/PayPage"), words("simulator")]);
       return { Component: page.PayPage };
     },
   },
   {
     path: "/sandbox/mail/:business?",
     lazy: async () => {
-      const [page] = await Promise.all([import("./mail/mail-page"), words("simulator")]);
+      const [page] = await Promise.all([import("./mail/MailPage"), words("simulator")]);
       return { Component: page.MailPage };
     },
   },

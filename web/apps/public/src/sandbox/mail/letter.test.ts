@@ -16,7 +16,9 @@ it("shows markup of strangers as text", () => {
 });
 
 it("makes no link that runs", () => {
-  const page = parse(letterPage({ text: "javascript:alert(1)", links: [{ text: "Плохо", url: "javascript:alert(1)" }] }));
+  const page = parse(
+    letterPage({ text: "javascript:alert(1)", links: [{ text: "Плохо", url: "javascript:alert(1)" }] }),
+  );
   expect(page.querySelector("a")).toBeNull();
   expect(page.body.textContent).toContain("Плохо");
 });

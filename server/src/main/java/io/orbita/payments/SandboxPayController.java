@@ -6,8 +6,8 @@ import io.orbita.businesses.SandboxGate;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.Tenancy;
+import io.orbita.platform.web.BuiltPages;
 import io.orbita.platform.web.NotFound;
-import io.orbita.platform.web.PublicApp;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -60,21 +60,21 @@ class SandboxPayController {
     private final SandboxGate gate;
     private final PaymentRows rows;
     private final Clock clock;
-    private final PublicApp app;
+    private final BuiltPages pages;
 
-    SandboxPayController(SandboxPlay play, SandboxGate gate, PaymentRows rows, Clock clock, PublicApp app) {
+    SandboxPayController(SandboxPlay play, SandboxGate gate, PaymentRows rows, Clock clock, BuiltPages pages) {
         this.play = play;
         this.gate = gate;
         this.rows = rows;
         this.clock = clock;
-        this.app = app;
+        this.pages = pages;
     }
 
     @GetMapping(path = "/sandbox/pay/{publicId}", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(summary = "The page where toy money is paid")
     ResponseEntity<byte[]> page(@PathVariable @Size(max = 60) String publicId, HttpServletRequest request) {
         business(publicId, request);
-        return app.page();
+        return pages.document();
     }
 
     @GetMapping("/api/sandbox/payments/{publicId}")

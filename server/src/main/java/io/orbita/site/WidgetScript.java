@@ -1,17 +1,15 @@
 package io.orbita.site;
 
 import io.orbita.businesses.Open;
+import io.orbita.platform.web.BuiltPages;
 import io.orbita.platform.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,36 +26,26 @@ class WidgetScript {
     private static final MediaType JAVASCRIPT = new MediaType("text", "javascript", StandardCharsets.UTF_8);
     private static final Duration FRESH = Duration.ofMinutes(5);
 
-    private final byte[] script;
-    private final String tag;
+    private final BuiltPages built;
 
-    WidgetScript() {
-        this.script = read(new ClassPathResource("static/widget/widget.js"));
-        this.tag = tag(script);
+    WidgetScript(BuiltPages built) {
+        this.built = built;
     }
 
     @GetMapping(PATH)
     @Operation(summary = "The chat widget: <script src=\"…/widget.js\" data-business=\"…\" async>")
     ResponseEntity<byte[]> script() {
-        if (script.length == 0) {
-            throw new NotFound("Этот сервер собран без виджета.", "This server was built without the widget.");
-        }
+        byte[] script = built.file("widget/widget.js")
+                .orElseThrow(() -> new NotFound(
+                        "Этот сервер собран без виджета.", "This server was built without the widget."));
         return ResponseEntity.ok()
                 .contentType(JAVASCRIPT)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .eTag(tag)
+                .eTag(tag(script))
                 // Pages that isolate themselves take no script that does not say this.
                 .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .body(script);
-    }
-
-    private static byte[] read(ClassPathResource resource) {
-        try {
-            return resource.exists() ? resource.getContentAsByteArray() : new byte[0];
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Weak, since the server compresses on the way out. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orbita.OrbitaTest;
 import io.orbita.World;
 import io.orbita.businesses.Business;
+import io.orbita.businesses.Role;
 import io.orbita.businesses.WebOrigins;
 import java.io.IOException;
 import java.net.URI;
@@ -12,11 +13,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
 
 /** What pages of other sites may do with the open endpoints of a business. */
 @OrbitaTest
@@ -102,6 +105,36 @@ class WidgetTests {
         assertThat(from("https://new.example", "GET", "/api/widget/config?business=" + business.slug())
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void the_owner_lists_sites_and_switches_the_chat_off() throws Exception {
+        var admin = world.token(business, Role.ADMIN);
+        assertThat(settings(admin, true, "https://new.example")).isEqualTo(200);
+        var config = from("https://new.example", "GET", "/api/widget/config?business=" + business.slug());
+        assertThat(config.statusCode()).isEqualTo(200);
+        assertThat(config.body()).contains("Спрашивайте", "left");
+        assertThat(from(SHOP, "GET", "/api/widget/config?business=" + business.slug())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(settings(admin, false, "https://new.example")).isEqualTo(200);
+        assertThat(world.get("/api/widget/config?business=" + business.slug(), null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private int settings(String admin, boolean enabled, String site) {
+        return world.call(
+                        HttpMethod.PUT,
+                        "/api/website-settings/widget",
+                        admin,
+                        Map.of(
+                                "enabled", enabled,
+                                "greeting", "Спрашивайте",
+                                "quick_replies", List.of("Цены"),
+                                "position", "left",
+                                "origins", List.of(site)))
+                .status();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.orbita.messaging.sandbox;
 
 import io.orbita.businesses.Open;
-import io.orbita.platform.web.PublicApp;
+import io.orbita.platform.web.BuiltPages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,11 +21,11 @@ class SandboxPages {
     private static final String DEMO = "demo";
 
     private final Playground playground;
-    private final PublicApp app;
+    private final BuiltPages pages;
 
-    SandboxPages(Playground playground, PublicApp app) {
+    SandboxPages(Playground playground, BuiltPages pages) {
         this.playground = playground;
-        this.app = app;
+        this.pages = pages;
     }
 
     @GetMapping(path = "/sandbox/bot", produces = HTML)
@@ -54,6 +54,6 @@ class SandboxPages {
 
     private ResponseEntity<byte[]> page(String business, HttpServletRequest request) {
         playground.enter(business, request);
-        return app.page();
+        return pages.document();
     }
 }

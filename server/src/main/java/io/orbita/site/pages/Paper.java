@@ -43,7 +43,7 @@ class Paper {
 
     /** A page that belongs to no business. */
     Shell plain(String title) {
-        return new Shell(title, "", "Orbita", "/", null, null, null, false, NEUTRAL, false, false, assets());
+        return new Shell(title, "", "Orbita", "/", null, null, null, false, NEUTRAL, false, false, assets(), null);
     }
 
     ResponseEntity<String> draw(int status, String template, Shell shell, Map<String, Object> parameters) {

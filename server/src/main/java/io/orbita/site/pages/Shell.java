@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param style CSS of our own making with the colours of the business
  * @param training whether it sells programmes of training
  * @param reachable whether there is a contact to show
+ * @param chat null for a page without one
  */
 public record Shell(
         String title,
@@ -25,4 +26,9 @@ public record Shell(
         String style,
         boolean training,
         boolean reachable,
-        Assets assets) {}
+        Assets assets,
+        @Nullable Chat chat) {
+
+    /** The chat on the page: its colour and its side, so that its button stands right before anything is asked. */
+    public record Chat(String accent, String position) {}
+}

@@ -129,7 +129,10 @@ class Sites {
                 training,
                 !(contacts.phone() + contacts.email() + contacts.address() + contacts.hours()).isBlank()
                         || !contacts.links().isEmpty(),
-                paper.assets());
+                paper.assets(),
+                landing && site.widget().enabled()
+                        ? new Shell.Chat(site.look().accent(), site.widget().position())
+                        : null);
     }
 
     private static List<PriceTag> tags(List<Tariff> tariffs, Website site) {

@@ -70,7 +70,7 @@ final class WebsiteDefaults {
                 new Website.Widget(
                         true,
                         "Здравствуйте! Подскажем с программой, ценами и тренировками.",
-                        List.of("Сколько стоит?", "С чего начать?"),
+                        List.of("Получить бесплатную программу", "Узнать цены", "Частые вопросы"),
                         "right",
                         List.of()),
                 new Website.Legal(null, null, CONSENT, ""));

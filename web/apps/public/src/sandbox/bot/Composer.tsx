@@ -96,7 +96,11 @@ export function Composer({ commands, asksPhone, onSay, onPhone }: Props) {
   );
 }
 
-function PhoneDialog(props: { open: boolean; onOpenChange: (open: boolean) => void; onPhone: (phone: string) => void }) {
+function PhoneDialog(props: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onPhone: (phone: string) => void;
+}) {
   const { t } = useTranslation("simulator");
   const [phone, setPhone] = useState("+7");
   const isWhole = phone.replace(/\D/g, "").length >= 10;

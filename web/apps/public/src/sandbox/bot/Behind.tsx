@@ -7,7 +7,13 @@ import { useEffect, useState } from "react";
 
 type Happening = Schema<"MessagingSandboxThreadHappening">;
 
-const icons = { pipeline: ArrowRight, payments: CreditCard, programs: Dumbbell, dialogues: FileCheck2, journal: LineChart };
+const icons = {
+  pipeline: ArrowRight,
+  payments: CreditCard,
+  programs: Dumbbell,
+  dialogues: FileCheck2,
+  journal: LineChart,
+};
 
 /** The clock of the sandbox: `now()` is the server's time, whatever the clock of this machine says. */
 export function useClock() {

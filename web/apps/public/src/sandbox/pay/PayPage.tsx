@@ -1,10 +1,10 @@
-import { api, ApiError, type Schema, take } from "@orbita/api";
+import { ApiError, api, type Schema, take } from "@orbita/api";
 import { dateTime, money, useTranslation } from "@orbita/i18n";
 import { Button, buttonClass, Callout, ErrorBox, Late, Skeleton, useTitle } from "@orbita/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { safeUrl } from "../links";
-import { TestMark } from "../test-mark";
+import { TestMark } from "../TestMark";
 
 type Order = Schema<"PaymentsSandboxPayTillOrder">;
 
@@ -41,7 +41,6 @@ export function PayPage() {
 }
 
 function Till({ order, queryKey }: { order: Order; queryKey: string[] }) {
-  const { t } = useTranslation("simulator");
   const client = useQueryClient();
   const play = useMutation({
     mutationFn: (outcome: Outcome) =>
@@ -65,7 +64,12 @@ function Till({ order, queryKey }: { order: Order; queryKey: string[] }) {
         <Choices busy={play.isPending ? play.variables : undefined} onPlay={(outcome) => play.mutate(outcome)} />
       )}
       {(order.state === "canceled" || order.state === "expired") && (
-        <Choice outcome="pay_late" busy={play.isPending} disabled={play.isPending} onPlay={() => play.mutate("pay_late")} />
+        <Choice
+          outcome="pay_late"
+          busy={play.isPending}
+          disabled={play.isPending}
+          onPlay={() => play.mutate("pay_late")}
+        />
       )}
       <Return order={order} />
     </>
@@ -140,7 +144,11 @@ function Return({ order }: { order: Order }) {
       {back && (
         <a
           href={back}
-          className={buttonClass({ size: "lg", variant: order.state === "paid" ? "primary" : "ghost", className: "w-full" })}
+          className={buttonClass({
+            size: "lg",
+            variant: order.state === "paid" ? "primary" : "ghost",
+            className: "w-full",
+          })}
         >
           {t("pay.back")}
         </a>

@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, FileText, MailOpen, Mails } from "lucide-react";
 import { useParams, useSearchParams } from "react-router";
 import { safeUrl } from "../links";
-import { TestMark } from "../test-mark";
+import { TestMark } from "../TestMark";
 import { letterPage } from "./letter";
 
 type Letter = Schema<"MessagingSandboxMailboxSandboxLetter">;
@@ -19,14 +19,15 @@ export function MailPage() {
   const mail = useQuery({
     queryKey: ["sandbox", business, "mail"],
     queryFn: () =>
-      take(
-        api.GET("/api/sandbox/mail/{business}", { params: { path: { business }, query: { limit: 200 } } }),
-      ).then((page) => page.items),
+      take(api.GET("/api/sandbox/mail/{business}", { params: { path: { business }, query: { limit: 200 } } })).then(
+        (page) => page.items,
+      ),
     refetchInterval: 4_000,
   });
   const letters = mail.data ?? [];
   const chosen = letters.find((it) => String(it.id) === query.get("letter"));
-  const choose = (letter?: Letter) => setQuery(letter ? { letter: String(letter.id) } : {}, { preventScrollReset: true });
+  const choose = (letter?: Letter) =>
+    setQuery(letter ? { letter: String(letter.id) } : {}, { preventScrollReset: true });
   return (
     <main className="flex h-dvh flex-col bg-bg text-fg">
       <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line bg-surface px-4 sm:px-5">

@@ -1,11 +1,12 @@
 import { time, useTranslation } from "@orbita/i18n";
 import { cn } from "@orbita/ui";
 import { ArrowUpRight, FileText, RotateCw } from "lucide-react";
-import { LinkedText } from "../linked-text";
+import { LinkedText } from "../LinkedText";
 import { safeUrl } from "../links";
 import type { BotMessage, Draft, InlineButton, ThreadLine } from "./chat";
 
-const bubble = "relative w-fit max-w-[min(34rem,88%)] rounded-2xl px-3 py-2 text-base wrap-anywhere whitespace-pre-wrap";
+const bubble =
+  "relative w-fit max-w-[min(34rem,88%)] rounded-2xl px-3 py-2 text-base wrap-anywhere whitespace-pre-wrap";
 const stamp = "float-right mt-2 ml-3 text-2xs leading-none tnum select-none";
 
 /** What the guest said. */
@@ -37,12 +38,7 @@ export function DraftBubble({ draft, onRetry }: { draft: Draft; onRetry: () => v
         {draft.text}
       </div>
       {draft.failed && (
-        <button
-          type="button"
-          role="alert"
-          onClick={onRetry}
-          className="flex min-h-6 items-center gap-1.5 text-sm text-danger"
-        >
+        <button type="button" onClick={onRetry} className="flex min-h-6 items-center gap-1.5 text-sm text-danger">
           <RotateCw aria-hidden className="size-3.5" />
           {t("notSent")}
         </button>

@@ -97,7 +97,12 @@ function NewGuest(props: { open: boolean; onOpenChange: (open: boolean) => void;
     >
       <form id="new-guest" onSubmit={create}>
         <Field label={t("guests.name")}>
-          <Input value={name} maxLength={60} placeholder={t("guests.usual")} onChange={(it) => setName(it.target.value)} />
+          <Input
+            value={name}
+            maxLength={60}
+            placeholder={t("guests.usual")}
+            onChange={(it) => setName(it.target.value)}
+          />
         </Field>
       </form>
     </Dialog>

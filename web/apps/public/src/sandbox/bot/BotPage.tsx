@@ -5,13 +5,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Activity } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
-import { TestMark } from "../test-mark";
-import { Behind, useClock } from "./behind";
+import { TestMark } from "../TestMark";
+import { Behind, useClock } from "./Behind";
+import { Composer } from "./Composer";
 import { useBotChat } from "./chat";
-import { Composer } from "./composer";
-import { GuestMenu } from "./guest-menu";
+import { GuestMenu } from "./GuestMenu";
 import { useGuests } from "./guests";
-import { Messages } from "./messages";
+import { Messages } from "./Messages";
 
 /** The bot of a sandbox business as a messenger shows it. */
 export function BotPage() {

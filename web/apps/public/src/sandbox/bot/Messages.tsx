@@ -2,7 +2,7 @@ import { day, isoDate, useTranslation } from "@orbita/i18n";
 import { Button, cn, ErrorBox, Late, Skeleton } from "@orbita/ui";
 import { ChevronDown } from "lucide-react";
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { BotBubble, DraftBubble, OwnBubble } from "./bubble";
+import { BotBubble, DraftBubble, OwnBubble } from "./Bubble";
 import type { useBotChat } from "./chat";
 
 type Props = { chat: ReturnType<typeof useBotChat>; now: () => number; onPressFailed: () => void };

@@ -1,0 +1,123 @@
+import { expect, type Page, test } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { type Foreign, foreignSite } from "./foreign";
+import { asAdmin, type Staff } from "./staff";
+
+const business = "demo";
+let site: Foreign;
+let staff: Staff;
+
+test.beforeAll(async ({ baseURL, playwright }) => {
+  const orbita = new URL(baseURL ?? "").origin;
+  staff = await asAdmin(playwright, orbita);
+  site = await foreignSite(orbita, business);
+  await staff.widget({ origins: [site.origin] });
+});
+test.afterAll(async () => {
+  await site.close();
+  await staff.close();
+});
+
+/** Everything that the page complained of: a violated policy above all. */
+function complaints(page: Page): string[] {
+  const said: string[] = [];
+  page.on("console", (message) => message.type() === "error" && said.push(message.text()));
+  page.on("pageerror", (error) => said.push(error.message));
+  return said;
+}
+
+test("a visitor of a strict foreign page writes, staff answers, a reload keeps the conversation", async ({ page }) => {
+  const said = complaints(page);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(site.origin);
+  const open = page.getByRole("button", { name: "Открыть чат" });
+  await expect(open).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  expect(asked.filter((path) => path !== "/" && path !== "/style.css")).toEqual(["/widget.js"]);
+
+  await open.click();
+  const chat = page.getByRole("dialog", { name: /Чат/ });
+  await expect(chat.getByRole("heading")).toHaveText("Студия Движение");
+  // The loud styles of the page stay outside.
+  expect(await chat.evaluate((it) => getComputedStyle(it).borderTopStyle)).toBe("none");
+  const field = chat.getByRole("textbox", { name: /сообщение/i });
+  await expect(field).toBeFocused();
+  const words = `Есть кто живой? ${Date.now()}`;
+  await field.fill(`${words} <img src=x onerror=alert(1)>`);
+  await field.press("Enter");
+  await expect(chat.getByText("<img src=x onerror=alert(1)>")).toBeVisible();
+
+  const answer = `Да, слушаю вас ${Date.now()}`;
+  await staff.answer(words, answer);
+  await expect(chat.getByText(answer)).toBeVisible({ timeout: 15_000 });
+  await expect(chat.getByText("Сотрудник").last()).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("button", { name: /Открыть чат/ }).click();
+  await expect(page.getByRole("dialog").getByText(answer)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("button", { name: /Открыть чат/ })).toBeFocused();
+  expect(said).toEqual([]);
+});
+
+test("an answer that comes while the chat is closed is counted on its button", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(site.origin);
+  await page.getByRole("button", { name: "Открыть чат" }).click();
+  const words = `Отойду на минуту ${Date.now()}`;
+  await page.getByRole("textbox").fill(words);
+  await page.getByRole("textbox").press("Enter");
+  await expect(page.getByRole("dialog").getByText(words)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await staff.answer(words, "Мы на месте");
+  await page.clock.fastForward(60_000);
+  await expect(page.getByRole("button", { name: /непрочитанных сообщений: 1/ })).toBeVisible();
+});
+
+test("contacts are left with consent, and what is missing is said", async ({ page }) => {
+  await page.goto(site.origin);
+  await page.getByRole("button", { name: "Открыть чат" }).click();
+  await page.getByRole("button", { name: "Оставить контакты" }).click();
+  const chat = page.getByRole("dialog");
+  await chat.getByLabel("Имя").fill("Анна Проверочная");
+  await chat.getByLabel("Телефон").fill("12");
+  await chat.getByRole("checkbox").check();
+  await chat.getByRole("button", { name: "Отправить" }).click();
+  await expect(chat.getByLabel("Телефон")).toHaveAttribute("aria-invalid", "true");
+  await chat.getByLabel("Телефон").fill("+7 916 123-45-67");
+  await chat.getByRole("button", { name: "Отправить" }).click();
+  await expect(chat.getByText("Спасибо! Контакты у нас")).toBeVisible();
+  await expect(chat.getByRole("link", { name: "Продолжить в боте" })).toHaveAttribute("href", /\/sandbox\/bot\/demo\?start=/);
+});
+
+test("a page of a site that is not listed learns nothing", async ({ page, baseURL }) => {
+  const stranger = await foreignSite(new URL(baseURL ?? "").origin, business);
+  await page.goto(stranger.origin);
+  await page.getByRole("button", { name: "Открыть чат" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("heading")).toHaveText("Чат");
+  await stranger.close();
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  for (const width of [390, 1440]) {
+    test(`nothing stands in the way at ${width} px, ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(site.origin);
+      await page.getByRole("button", { name: "Открыть чат" }).click();
+      await expect(page.getByRole("button", { name: "Узнать цены" })).toBeVisible();
+      const found = async () =>
+        (await new AxeBuilder({ page }).include("orbita-chat").withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze())
+          .violations;
+      expect(await found()).toEqual([]);
+      await page.getByRole("button", { name: "Узнать цены" }).click();
+      await expect(page.getByRole("log").getByRole("button").first()).toBeVisible();
+      expect(await found()).toEqual([]);
+      await page.getByRole("button", { name: "Оставить контакты" }).click();
+      expect(await found()).toEqual([]);
+    });
+  }
+}
