@@ -1,6 +1,13 @@
 import type { APIRequestContext } from "@playwright/test";
 
-type Playwright = { request: { newContext: (options?: { baseURL?: string; extraHTTPHeaders?: Record<string, string> }) => Promise<APIRequestContext> } };
+type Playwright = {
+  request: {
+    newContext: (options?: {
+      baseURL?: string;
+      extraHTTPHeaders?: Record<string, string>;
+    }) => Promise<APIRequestContext>;
+  };
+};
 
 /** The other end of the conversation: the administrator of the demo, over the API. */
 export type Staff = Awaited<ReturnType<typeof asAdmin>>;

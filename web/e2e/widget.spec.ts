@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
 import { type Foreign, foreignSite } from "./foreign";
 import { asAdmin, type Staff } from "./staff";
 
@@ -89,7 +89,10 @@ test("contacts are left with consent, and what is missing is said", async ({ pag
   await chat.getByLabel("Телефон").fill("+7 916 123-45-67");
   await chat.getByRole("button", { name: "Отправить" }).click();
   await expect(chat.getByText("Спасибо! Контакты у нас")).toBeVisible();
-  await expect(chat.getByRole("link", { name: "Продолжить в боте" })).toHaveAttribute("href", /\/sandbox\/bot\/demo\?start=/);
+  await expect(chat.getByRole("link", { name: "Продолжить в боте" })).toHaveAttribute(
+    "href",
+    /\/sandbox\/bot\/demo\?start=/,
+  );
 });
 
 test("a page of a site that is not listed learns nothing", async ({ page, baseURL }) => {
@@ -110,8 +113,12 @@ for (const scheme of ["light", "dark"] as const) {
       await page.getByRole("button", { name: "Открыть чат" }).click();
       await expect(page.getByRole("button", { name: "Узнать цены" })).toBeVisible();
       const found = async () =>
-        (await new AxeBuilder({ page }).include("orbita-chat").withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze())
-          .violations;
+        (
+          await new AxeBuilder({ page })
+            .include("orbita-chat")
+            .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+            .analyze()
+        ).violations;
       expect(await found()).toEqual([]);
       await page.getByRole("button", { name: "Узнать цены" }).click();
       await expect(page.getByRole("log").getByRole("button").first()).toBeVisible();

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The start page: the walk through the demo, or the site of the only business */
+        get: operations["front"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/actions": {
         parameters: {
             query?: never;
@@ -187,7 +204,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What an invitation offers */
-        post: operations["offer"];
+        post: operations["offer_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -355,7 +372,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where one is signed in, the freshest first */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         /** End all of one's own sessions but this one */
@@ -459,9 +476,9 @@ export interface paths {
             cookie?: never;
         };
         /** The contacts that the bot shows */
-        get: operations["get_7"];
+        get: operations["get_8"];
         /** Replace the contacts that the bot shows */
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1010,7 +1027,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1470,10 +1487,10 @@ export interface paths {
             cookie?: never;
         };
         /** Contacts noted by hand, the newest first */
-        get: operations["contacts"];
+        get: operations["contacts_1"];
         put?: never;
         /** Note a contact that happened outside our channels */
-        post: operations["contact_1"];
+        post: operations["contact_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1488,7 +1505,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conversations, the newest first */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1598,7 +1615,7 @@ export interface paths {
             cookie?: never;
         };
         /** One question with its answer */
-        get: operations["get_6"];
+        get: operations["get_7"];
         /** Change a question */
         put: operations["change_8"];
         post?: never;
@@ -1651,7 +1668,7 @@ export interface paths {
             cookie?: never;
         };
         /** What can be connected and what is; secrets are never shown */
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1771,7 +1788,7 @@ export interface paths {
             cookie?: never;
         };
         /** Leads, the newest first */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1806,7 +1823,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1857,7 +1874,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices, the newest first */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1925,7 +1942,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1977,9 +1994,9 @@ export interface paths {
             cookie?: never;
         };
         /** How the business takes money */
-        get: operations["get_5"];
+        get: operations["get_6"];
         /** Choose the provider, receipts and the words for paying by hand */
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2029,7 +2046,7 @@ export interface paths {
             cookie?: never;
         };
         /** One payment with its refunds and history */
-        get: operations["get_9"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2253,7 +2270,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Put the stages into an order; every stage is named once */
-        post: operations["order_1"];
+        post: operations["order_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2442,7 +2459,7 @@ export interface paths {
             cookie?: never;
         };
         /** A programme with the reasons for its template and its versions */
-        get: operations["get_4"];
+        get: operations["get_5"];
         /** Replace the content of a programme; the former one stays as a version */
         put: operations["edit"];
         post?: never;
@@ -2461,7 +2478,7 @@ export interface paths {
             cookie?: never;
         };
         /** What reported weeks did to the plan, the newest week first */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2549,6 +2566,23 @@ export interface paths {
         put?: never;
         /** An address of the PDF that works without signing in for five minutes */
         post: operations["link_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sets that the client marked in the cabinet, with weights, in the order of the plan */
+        get: operations["list_17"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,7 +2750,7 @@ export interface paths {
             cookie?: never;
         };
         /** A photo */
-        get: operations["get_8"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         /** Take a photo away */
@@ -2734,7 +2768,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2820,7 +2854,7 @@ export interface paths {
             cookie?: never;
         };
         /** One promo code */
-        get: operations["get_3"];
+        get: operations["get_4"];
         /** Replace a promo code; what was reserved keeps its discount */
         put: operations["change_5"];
         post?: never;
@@ -2994,7 +3028,7 @@ export interface paths {
             cookie?: never;
         };
         /** One rule */
-        get: operations["get_2"];
+        get: operations["get_3"];
         /** Write a rule anew; what was sent stays sent */
         put: operations["change_4"];
         post?: never;
@@ -3072,6 +3106,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sandbox/bot/{business}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sandbox's bot: whose it is, and the commands of its menu */
+        get: operations["bot_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/bot/{business}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who talked with the bot, the latest first; empty where strangers may play */
+        get: operations["guests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/bot/{business}/happened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with the guest of a chat, the newest first: moves, payments, programmes; no words of staff */
+        get: operations["happened"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sandbox/bot/{business}/messages": {
         parameters: {
             query?: never;
@@ -3081,6 +3166,23 @@ export interface paths {
         };
         /** What the sandbox's bot sent to a chat, as Message objects of the Bot API, the oldest first */
         get: operations["messages_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/bot/{business}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both sides of a chat, the newest lines, the oldest of them first */
+        get: operations["thread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3113,7 +3215,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What time it is in the sandbox, and whether it can be moved */
+        get: operations["clock"];
         put?: never;
         /** Move time forward (only when the server was started with --sandbox-clock) */
         post: operations["advance"];
@@ -3147,7 +3250,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** An order at the toy till */
+        get: operations["order_1"];
         put?: never;
         /** Play the payer at the toy till */
         post: operations["play"];
@@ -3271,7 +3375,7 @@ export interface paths {
             cookie?: never;
         };
         /** One tariff */
-        get: operations["get_1"];
+        get: operations["get_2"];
         /** Replace a tariff; what was sold keeps its former words and price */
         put: operations["change_2"];
         post?: never;
@@ -3518,7 +3622,7 @@ export interface paths {
             cookie?: never;
         };
         /** One webhook */
-        get: operations["get"];
+        get: operations["get_1"];
         /** Replace a webhook; switching it on forgets former failures */
         put: operations["replace"];
         post?: never;
@@ -3614,6 +3718,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/website-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site as it is set; what was never set has its defaults */
+        get: operations["get"];
+        /** Replace all settings of the site */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace who the trainer is */
+        put: operations["about"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the contacts */
+        put: operations["contacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace which blocks are shown, and in which order */
+        put: operations["layout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/legal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the legal texts; another wording of the consent is another version of it */
+        put: operations["legal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the colour; text on it must have a contrast of at least 4.5 */
+        put: operations["look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the first screen */
+        put: operations["offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the words around the tariffs */
+        put: operations["prices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the words around the frequent questions */
+        put: operations["questions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace what clients have reached */
+        put: operations["results"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace what search engines and messengers show */
+        put: operations["search"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace how it works */
+        put: operations["steps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/widget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the settings of the widget */
+        put: operations["widget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/website/contact-form": {
         parameters: {
             query?: never;
@@ -3624,7 +3950,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Leave a request; the answer leads to the bot */
-        post: operations["contact"];
+        post: operations["contact_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3642,6 +3968,108 @@ export interface paths {
         put?: never;
         /** Begin a visit, or go on with an earlier one: a token for forms and the chat */
         post: operations["visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the chat widget of a business looks; business is its slug or public key */
+        get: operations["config"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What search engines may look at */
+        get: operations["robots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site of a business */
+        get: operations["landing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What visitors of a site agree to, with its version */
+        get: operations["consent_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form of the site, sent by a browser without scripts */
+        post: operations["contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a business treats personal data */
+        get: operations["privacy"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3762,6 +4190,23 @@ export interface paths {
         put?: never;
         /** Stop our letters and reminders; doing it twice changes nothing */
         post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chat widget: <script src="…/widget.js" data-business="…" async> */
+        get: operations["script"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4816,6 +5261,11 @@ export interface components {
         DemoSandboxClockAdvance: {
             advance: string;
         };
+        DemoSandboxClockClock: {
+            movable?: boolean;
+            /** Format: date-time */
+            now?: string;
+        };
         DemoSandboxClockNow: {
             /** Format: date-time */
             now?: string;
@@ -5092,6 +5542,24 @@ export interface components {
             right_calf?: number;
             right_thigh?: number;
             waist?: number;
+            weight?: number;
+        };
+        JournalMark: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int32 */
+            day?: number;
+            done?: boolean;
+            exercise?: string;
+            key?: string;
+            /** Format: int32 */
+            place?: number;
+            /** Format: int32 */
+            reps?: number;
+            /** Format: int32 */
+            set?: number;
+            /** Format: int32 */
+            week?: number;
             weight?: number;
         };
         JournalNpsAnswer: {
@@ -5453,6 +5921,16 @@ export interface components {
             /** Format: int64 */
             taken_by?: number;
         };
+        MessagingSandboxChatMenuCommand: {
+            command?: string;
+            description?: string;
+        };
+        MessagingSandboxChatSandboxBotCard: {
+            commands?: components["schemas"]["MessagingSandboxChatMenuCommand"][];
+            name?: string;
+            shared?: boolean;
+            slug?: string;
+        };
         MessagingSandboxMailboxLetterLink: {
             text?: string;
             url?: string;
@@ -5469,6 +5947,33 @@ export interface components {
             text?: string;
             to?: string;
             url?: string;
+        };
+        MessagingSandboxThreadHappening: {
+            /** Format: date-time */
+            at?: string;
+            cause?: string;
+            from_stage?: string;
+            /** Format: int64 */
+            id?: number;
+            kind?: string;
+            title?: string;
+            to_stage?: string;
+        };
+        MessagingSandboxThreadSandboxGuest: {
+            /** Format: int64 */
+            chat_id?: number;
+            /** Format: date-time */
+            last_at?: string;
+            name?: string;
+            username?: string;
+        };
+        MessagingSandboxThreadThreadLine: {
+            /** Format: date-time */
+            at?: string;
+            id?: string;
+            kind?: string;
+            message?: components["schemas"]["MessagingBotMessage"];
+            text?: string;
         };
         MessagingSandboxUpdateTaken: {
             accepted?: boolean;
@@ -5790,6 +6295,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageJournalMark: {
+            items?: components["schemas"]["JournalMark"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageJournalProgressCorrection: {
             items?: components["schemas"]["JournalProgressCorrection"][];
             next_cursor?: string;
@@ -5846,6 +6357,24 @@ export interface components {
         };
         PageMessagingSandboxMailboxSandboxLetter: {
             items?: components["schemas"]["MessagingSandboxMailboxSandboxLetter"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageMessagingSandboxThreadHappening: {
+            items?: components["schemas"]["MessagingSandboxThreadHappening"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageMessagingSandboxThreadSandboxGuest: {
+            items?: components["schemas"]["MessagingSandboxThreadSandboxGuest"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageMessagingSandboxThreadThreadLine: {
+            items?: components["schemas"]["MessagingSandboxThreadThreadLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -6096,6 +6625,18 @@ export interface components {
             paid?: components["schemas"]["Money"];
             public_id?: string;
             state?: string;
+        };
+        PaymentsSandboxPayTillOrder: {
+            amount?: components["schemas"]["Money"];
+            business?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            paid?: components["schemas"]["Money"];
+            public_id?: string;
+            return_url?: string;
+            slug?: string;
+            state?: string;
+            title?: string;
         };
         PipelineBoardBoardView: {
             columns?: components["schemas"]["PipelineBoardColumn"][];
@@ -6483,6 +7024,26 @@ export interface components {
             /** Format: int32 */
             weeks?: number;
         };
+        SiteWebsite: {
+            about: components["schemas"]["SiteWebsiteAbout"];
+            contacts: components["schemas"]["SiteWebsiteContacts"];
+            layout: components["schemas"]["SiteWebsiteLayout"];
+            legal: components["schemas"]["SiteWebsiteLegal"];
+            look: components["schemas"]["SiteWebsiteLook"];
+            offer: components["schemas"]["SiteWebsiteOffer"];
+            prices: components["schemas"]["SiteWebsitePrices"];
+            questions: components["schemas"]["SiteWebsiteQuestions"];
+            results: components["schemas"]["SiteWebsiteResults"];
+            search: components["schemas"]["SiteWebsiteSearch"];
+            steps: components["schemas"]["SiteWebsiteSteps"];
+            widget: components["schemas"]["SiteWebsiteWidget"];
+        };
+        SiteWebsiteAbout: {
+            picture?: string;
+            points: string[];
+            text: string;
+            title: string;
+        };
         SiteWebsiteContactAnswer: {
             bot_url?: string;
             telegram?: string;
@@ -6500,12 +7061,98 @@ export interface components {
             visitor?: string;
             website?: string;
         };
+        SiteWebsiteContacts: {
+            address: string;
+            email: string;
+            hours: string;
+            links: string[];
+            phone: string;
+            title: string;
+        };
+        SiteWebsiteFact: {
+            label: string;
+            value: string;
+        };
+        SiteWebsiteLayout: {
+            blocks: ("steps" | "about" | "results" | "prices" | "questions" | "contacts" | "form")[];
+        };
+        SiteWebsiteLegal: {
+            consent: string;
+            offer_url?: string;
+            operator: string;
+            privacy_url?: string;
+        };
+        SiteWebsiteLook: {
+            accent: string;
+        };
+        SiteWebsiteOffer: {
+            button: string;
+            facts: components["schemas"]["SiteWebsiteFact"][];
+            lead: string;
+            title: string;
+        };
+        SiteWebsitePoint: {
+            text: string;
+            title: string;
+        };
+        SiteWebsitePrices: {
+            /** Format: int64 */
+            highlighted?: number;
+            lead: string;
+            title: string;
+        };
+        SiteWebsiteQuestions: {
+            title: string;
+        };
+        SiteWebsiteResults: {
+            items: components["schemas"]["SiteWebsiteReview"][];
+            title: string;
+        };
+        SiteWebsiteReview: {
+            name: string;
+            note: string;
+            text: string;
+        };
+        SiteWebsiteSearch: {
+            description: string;
+            indexed?: boolean;
+            picture?: string;
+            title: string;
+        };
+        SiteWebsiteSteps: {
+            items: components["schemas"]["SiteWebsitePoint"][];
+            title: string;
+        };
         SiteWebsiteVisitAnswer: {
             visitor?: string;
         };
         SiteWebsiteVisitRequest: {
             business: string;
             visitor?: string;
+        };
+        SiteWebsiteWidget: {
+            enabled?: boolean;
+            greeting: string;
+            origins: string[];
+            position: string;
+            quick_replies: string[];
+        };
+        SiteWidgetConsent: {
+            text?: string;
+            version?: string;
+        };
+        SiteWidgetWidgetConfig: {
+            accent?: string;
+            bot_url?: string;
+            business?: string;
+            consent?: components["schemas"]["SiteWidgetConsent"];
+            greeting?: string;
+            name?: string;
+            on_accent?: string;
+            position?: string;
+            privacy_url?: string;
+            quick_replies?: string[];
+            theme?: string;
         };
     };
     responses: never;
@@ -6516,6 +7163,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    front: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
     actions: {
         parameters: {
             query?: {
@@ -6817,7 +7484,7 @@ export interface operations {
             };
         };
     };
-    offer: {
+    offer_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7056,7 +7723,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -7228,7 +7895,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7248,7 +7915,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8155,7 +8822,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -9005,7 +9672,7 @@ export interface operations {
             };
         };
     };
-    contacts: {
+    contacts_1: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -9029,7 +9696,7 @@ export interface operations {
             };
         };
     };
-    contact_1: {
+    contact_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9053,7 +9720,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 channel?: string;
@@ -9241,7 +9908,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9351,7 +10018,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -9523,7 +10190,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 status?: string;
@@ -9597,7 +10264,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 from?: string;
@@ -9666,7 +10333,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 limit?: number;
@@ -9749,7 +10416,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 from?: string;
@@ -9856,7 +10523,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9876,7 +10543,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9945,7 +10612,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -10279,7 +10946,7 @@ export interface operations {
             };
         };
     };
-    order_1: {
+    order_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10621,7 +11288,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10699,7 +11366,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -10838,6 +11505,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ProgramsProgramLinksLink"];
+                };
+            };
+        };
+    };
+    list_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageJournalMark"];
                 };
             };
         };
@@ -11063,7 +11752,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11107,7 +11796,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -11250,7 +11939,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11571,7 +12260,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11705,6 +12394,75 @@ export interface operations {
             };
         };
     };
+    bot_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MessagingSandboxChatSandboxBotCard"];
+                };
+            };
+        };
+    };
+    guests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMessagingSandboxThreadSandboxGuest"];
+                };
+            };
+        };
+    };
+    happened: {
+        parameters: {
+            query: {
+                chat_id: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMessagingSandboxThreadHappening"];
+                };
+            };
+        };
+    };
     messages_2: {
         parameters: {
             query: {
@@ -11731,6 +12489,31 @@ export interface operations {
             };
         };
     };
+    thread: {
+        parameters: {
+            query: {
+                chat_id: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageMessagingSandboxThreadThreadLine"];
+                };
+            };
+        };
+    };
     update_1: {
         parameters: {
             query?: never;
@@ -11753,6 +12536,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["MessagingSandboxUpdateTaken"];
+                };
+            };
+        };
+    };
+    clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DemoSandboxClockClock"];
                 };
             };
         };
@@ -11801,6 +12604,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PageMessagingSandboxMailboxSandboxLetter"];
+                };
+            };
+        };
+    };
+    order_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PaymentsSandboxPayTillOrder"];
                 };
             };
         };
@@ -12056,7 +12881,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12518,7 +13343,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12701,7 +13526,365 @@ export interface operations {
             };
         };
     };
-    contact: {
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsite"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    about: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteAbout"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteContacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    layout: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteLayout"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    legal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteLegal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteLook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteOffer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    prices: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsitePrices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    questions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteQuestions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    results: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteResults"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    steps: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteSteps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    widget: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteWidget"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    contact_1: {
         parameters: {
             query?: never;
             header?: {
@@ -12751,6 +13934,136 @@ export interface operations {
             };
         };
     };
+    config: {
+        parameters: {
+            query: {
+                business: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteWidgetWidgetConfig"];
+                };
+            };
+        };
+    };
+    robots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    landing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    consent_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    privacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
     bot: {
         parameters: {
             query?: never;
@@ -12766,7 +14079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12788,7 +14101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12830,7 +14143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12852,7 +14165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12874,7 +14187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12919,6 +14232,26 @@ export interface operations {
                 };
                 content: {
                     "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    script: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -1,11 +1,10 @@
-import { api, type Schema, take } from "@orbita/api";
+import { api, take } from "@orbita/api";
 import { dateTime, useTranslation, worded } from "@orbita/i18n";
 import { Button, ErrorBox, SkeletonRows } from "@orbita/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowRight, CreditCard, Dumbbell, FileCheck2, LineChart, Sparkle } from "lucide-react";
 import { useEffect, useState } from "react";
-
-type Happening = Schema<"MessagingSandboxThreadHappening">;
+import type { Happening } from "../types";
 
 const icons = {
   pipeline: ArrowRight,
@@ -21,7 +20,7 @@ export function useClock() {
     queryKey: ["sandbox", "clock"],
     queryFn: async () => {
       const clock = await take(api.GET("/api/sandbox/clock"));
-      return { movable: clock.movable, ahead: new Date(clock.now).getTime() - Date.now() };
+      return { movable: clock.movable, ahead: new Date(clock.now ?? Date.now()).getTime() - Date.now() };
     },
     refetchInterval: 30_000,
   });
@@ -85,7 +84,7 @@ function Happened({ business, chat, now }: { business: string; chat: number; now
         api.GET("/api/sandbox/bot/{business}/happened", {
           params: { path: { business }, query: { chat_id: chat, limit: 50 } },
         }),
-      ).then((page) => page.items),
+      ).then((page) => (page.items ?? []) as Happening[]),
     refetchInterval: 3_000,
   });
   if (events.isPending) {

@@ -6,6 +6,7 @@ import { Activity } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { TestMark } from "../TestMark";
+import type { Command } from "../types";
 import { Behind, useClock } from "./Behind";
 import { Composer } from "./Composer";
 import { useBotChat } from "./chat";
@@ -28,10 +29,17 @@ export function BotPage() {
       </main>
     );
   }
-  return <Chat key={business} business={business} name={bot.data?.name ?? ""} commands={bot.data?.commands ?? []} />;
+  return (
+    <Chat
+      key={business}
+      business={business}
+      name={bot.data?.name ?? ""}
+      commands={(bot.data?.commands ?? []) as Command[]}
+    />
+  );
 }
 
-function Chat(props: { business: string; name: string; commands: { command: string; description: string }[] }) {
+function Chat(props: { business: string; name: string; commands: Command[] }) {
   const { business, name, commands } = props;
   const { t } = useTranslation("simulator");
   useTitle(t("title"));

@@ -3,7 +3,8 @@ import { cn } from "@orbita/ui";
 import { ArrowUpRight, FileText, RotateCw } from "lucide-react";
 import { LinkedText } from "../LinkedText";
 import { safeUrl } from "../links";
-import type { BotMessage, Draft, InlineButton, ThreadLine } from "./chat";
+import type { BotMessage, InlineButton, ThreadLine } from "../types";
+import type { Draft } from "./chat";
 
 const bubble =
   "relative w-fit max-w-[min(34rem,88%)] rounded-2xl px-3 py-2 text-base wrap-anywhere whitespace-pre-wrap";

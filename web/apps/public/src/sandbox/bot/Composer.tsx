@@ -2,8 +2,7 @@ import { useTranslation } from "@orbita/i18n";
 import { Button, Dialog, Field, IconButton, Menu, MenuItem, PhoneInput } from "@orbita/ui";
 import { Phone, SendHorizontal, SquareSlash } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
-
-export type Command = { command: string; description: string };
+import type { Command } from "../types";
 
 type Props = {
   commands: Command[];

@@ -4,6 +4,7 @@ import { Avatar, Button, Dialog, Field, Input, Menu, MenuItem, MenuLabel, MenuSe
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, UserRoundPlus } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import type { SandboxGuest } from "../types";
 import type { Guest } from "./guests";
 
 type Props = {
@@ -22,7 +23,9 @@ export function GuestMenu({ business, guest, guests, onChoose, onCreate }: Props
   const others = useQuery({
     queryKey: ["sandbox", business, "guests"],
     queryFn: () =>
-      take(api.GET("/api/sandbox/bot/{business}/guests", { params: { path: { business } } })).then((it) => it.items),
+      take(api.GET("/api/sandbox/bot/{business}/guests", { params: { path: { business } } })).then(
+        (page) => (page.items ?? []) as SandboxGuest[],
+      ),
     enabled: open,
   });
   const own = new Set(guests.map((it) => it.id));

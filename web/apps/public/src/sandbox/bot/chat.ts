@@ -1,11 +1,8 @@
-import { api, type Schema, take } from "@orbita/api";
+import { api, take } from "@orbita/api";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import type { BotMessage, InlineButton, ThreadLine } from "../types";
 import type { Guest } from "./guests";
-
-export type ThreadLine = Schema<"MessagingSandboxThreadThreadLine">;
-export type BotMessage = Schema<"MessagingBotMessage">;
-export type InlineButton = Schema<"MessagingBotMessageInlineButton">;
 
 /** What was written here and is not in the thread yet. */
 export type Draft = { key: number; text: string; failed: boolean; send: () => Promise<unknown> };
@@ -33,7 +30,7 @@ export function useBotChat(business: string, guest: Guest, now: () => number) {
         api.GET("/api/sandbox/bot/{business}/thread", {
           params: { path: { business }, query: { chat_id: guest.id, limit: LINES } },
         }),
-      ).then((page) => page.items),
+      ).then((page) => (page.items ?? []) as ThreadLine[]),
     refetchInterval: (query) => (query.state.status === "error" ? 10_000 : waits ? LIVELY : CALM),
   });
   const lines = thread.data ?? [];

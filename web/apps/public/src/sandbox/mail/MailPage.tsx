@@ -1,4 +1,4 @@
-import { api, type Schema, take } from "@orbita/api";
+import { api, take } from "@orbita/api";
 import { dateTime, day, useTranslation } from "@orbita/i18n";
 import { buttonClass, cn, EmptyState, ErrorBox, SkeletonRows, useTitle } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
@@ -6,9 +6,8 @@ import { ArrowLeft, FileText, MailOpen, Mails } from "lucide-react";
 import { useParams, useSearchParams } from "react-router";
 import { safeUrl } from "../links";
 import { TestMark } from "../TestMark";
+import type { Letter } from "../types";
 import { letterPage } from "./letter";
-
-type Letter = Schema<"MessagingSandboxMailboxSandboxLetter">;
 
 /** The letters that a business without a mail server would have sent. */
 export function MailPage() {
@@ -20,7 +19,7 @@ export function MailPage() {
     queryKey: ["sandbox", business, "mail"],
     queryFn: () =>
       take(api.GET("/api/sandbox/mail/{business}", { params: { path: { business }, query: { limit: 200 } } })).then(
-        (page) => page.items,
+        (page) => (page.items ?? []) as Letter[],
       ),
     refetchInterval: 4_000,
   });

@@ -1,12 +1,11 @@
-import { ApiError, api, type Schema, take } from "@orbita/api";
+import { ApiError, api, take } from "@orbita/api";
 import { dateTime, money, useTranslation } from "@orbita/i18n";
 import { Button, buttonClass, Callout, ErrorBox, Late, Skeleton, useTitle } from "@orbita/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { safeUrl } from "../links";
 import { TestMark } from "../TestMark";
-
-type Order = Schema<"PaymentsSandboxPayTillOrder">;
+import type { Order } from "../types";
 
 const outcomes = ["succeed", "decline", "lose_webhook", "pay_late", "underpay"] as const;
 type Outcome = (typeof outcomes)[number];
@@ -19,7 +18,8 @@ export function PayPage() {
   const key = ["sandbox", "pay", publicId];
   const order = useQuery({
     queryKey: key,
-    queryFn: () => take(api.GET("/api/sandbox/payments/{publicId}", { params: { path: { publicId } } })),
+    queryFn: () =>
+      take(api.GET("/api/sandbox/payments/{publicId}", { params: { path: { publicId } } })) as Promise<Order>,
     // What was refused may be paid later, and the term ends by itself.
     refetchInterval: (query) => (query.state.data?.state === "paid" ? false : 4_000),
   });
