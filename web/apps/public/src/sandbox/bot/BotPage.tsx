@@ -53,7 +53,7 @@ function Chat(props: { business: string; name: string; commands: Command[] }) {
   const phone = asked?.keyboard?.flat().find((it) => it.request_contact)?.text;
   const behind = <Behind business={business} chat={guest.id} clock={clock} />;
   return (
-    <div className="flex h-dvh bg-accent-soft text-fg">
+    <div className="flex h-dvh bg-accent-soft text-fg dark:bg-bg">
       <main className="flex min-w-0 flex-1 flex-col">
         <header className="flex h-14 shrink-0 items-center gap-2 border-b border-line bg-surface pr-2 pl-3 sm:pl-5">
           <div className="min-w-0 flex-1">

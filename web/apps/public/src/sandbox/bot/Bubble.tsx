@@ -8,6 +8,7 @@ import type { Draft } from "./chat";
 
 const bubble =
   "relative w-fit max-w-[min(34rem,88%)] rounded-2xl px-3 py-2 text-base wrap-anywhere whitespace-pre-wrap";
+const own = "rounded-br-md bg-accent text-on-accent dark:bg-[oklch(0.4_0.07_163)] dark:text-fg";
 const stamp = "float-right mt-2 ml-3 text-2xs leading-none tnum select-none";
 
 /** What the guest said. */
@@ -15,7 +16,7 @@ export function OwnBubble({ line, onAgain }: { line: ThreadLine; onAgain: (text:
   const { t } = useTranslation("simulator");
   const shared = line.kind === "contact" || line.kind === "media";
   return (
-    <div className={cn(bubble, "ml-auto rounded-br-md bg-accent text-on-accent")}>
+    <div className={cn(bubble, own, "ml-auto")}>
       {line.kind === "command" ? (
         <button type="button" className="font-medium" onClick={() => onAgain(line.text ?? "")}>
           {line.text}
@@ -35,9 +36,7 @@ export function DraftBubble({ draft, onRetry }: { draft: Draft; onRetry: () => v
   const { t } = useTranslation("simulator");
   return (
     <div className="ml-auto flex w-fit max-w-[88%] flex-col items-end gap-1">
-      <div className={cn(bubble, "max-w-full rounded-br-md bg-accent text-on-accent", !draft.failed && "opacity-70")}>
-        {draft.text}
-      </div>
+      <div className={cn(bubble, own, "max-w-full", !draft.failed && "opacity-70")}>{draft.text}</div>
       {draft.failed && (
         <button type="button" onClick={onRetry} className="flex min-h-6 items-center gap-1.5 text-sm text-danger">
           <RotateCw aria-hidden className="size-3.5" />

@@ -37,7 +37,6 @@ export function GuestMenu({ business, guest, guests, onChoose, onCreate }: Props
         align="end"
         open={open}
         onOpenChange={setOpen}
-        label={t("guests.choose")}
         trigger={
           <Button variant="ghost" className="min-w-0 shrink">
             <Avatar name={name(guest.name)} size={22} />

@@ -20,7 +20,7 @@ public class BuiltPages {
     /** Only our own scripts run; a letter is shown in a frame of this very page. */
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self' data:; "
             + "img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'self'";
+            + "frame-ancestors 'none'";
 
     private final ResourceLoader resources;
     private final String built;
@@ -56,7 +56,6 @@ public class BuiltPages {
                 .contentType(HTML)
                 .cacheControl(CacheControl.noCache())
                 .header("Content-Security-Policy", POLICY)
-                .header("X-Frame-Options", "SAMEORIGIN")
                 .header("X-Robots-Tag", "noindex")
                 .body(page);
     }
