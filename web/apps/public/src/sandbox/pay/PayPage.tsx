@@ -41,6 +41,7 @@ export function PayPage() {
 }
 
 function Till({ order, queryKey }: { order: Order; queryKey: string[] }) {
+  const { t } = useTranslation("simulator");
   const client = useQueryClient();
   const play = useMutation({
     mutationFn: (outcome: Outcome) =>
@@ -52,20 +53,23 @@ function Till({ order, queryKey }: { order: Order; queryKey: string[] }) {
       ),
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
-  const over = play.error instanceof ApiError && play.error.status === 409;
+  const tooLate = play.error instanceof ApiError && play.error.status === 409;
+  const isOver = order.state === "canceled" || order.state === "expired";
+  const comes = play.isSuccess && play.variables === "pay_late";
   return (
     <>
       <p className="text-sm text-fg-3">{order.business}</p>
       <p className="font-medium wrap-anywhere">{order.title}</p>
       <p className="mt-1 mb-5 text-[2rem]/10 font-semibold tracking-tight tnum">{money(order.amount)}</p>
       <Standing order={order} last={play.data ? play.variables : undefined} />
-      {play.isError && !over && <ErrorBox error={play.error} className="mx-0" />}
+      {play.isError && !tooLate && <ErrorBox error={play.error} className="mx-0" />}
       {order.state === "pending" && (
         <Choices busy={play.isPending ? play.variables : undefined} onPlay={(outcome) => play.mutate(outcome)} />
       )}
-      {(order.state === "canceled" || order.state === "expired") && (
+      {isOver && !comes && (
         <Choice
           outcome="pay_late"
+          hint={t("pay.hints.over")}
           busy={play.isPending}
           disabled={play.isPending}
           onPlay={() => play.mutate("pay_late")}
@@ -116,7 +120,7 @@ function Choices({ busy, onPlay }: { busy: Outcome | undefined; onPlay: (outcome
   );
 }
 
-function Choice(props: { outcome: Outcome; busy: boolean; disabled: boolean; onPlay: () => void }) {
+function Choice(props: { outcome: Outcome; hint?: string; busy: boolean; disabled: boolean; onPlay: () => void }) {
   const { outcome } = props;
   const { t } = useTranslation("simulator");
   return (
@@ -130,7 +134,7 @@ function Choice(props: { outcome: Outcome; busy: boolean; disabled: boolean; onP
     >
       <span>{t(`pay.outcomes.${outcome}`)}</span>
       {outcome !== "succeed" && (
-        <span className="text-xs font-normal text-fg-3">{t(`pay.hints.${outcome as "decline"}`)}</span>
+        <span className="text-xs font-normal text-fg-3">{props.hint ?? t(`pay.hints.${outcome}`)}</span>
       )}
     </Button>
   );
