@@ -33,29 +33,46 @@ public record Accent(String hex) {
         return contrast(hex, textOnIt());
     }
 
-    /** The custom properties of the page for both themes, as CSS. */
-    public String css() {
+    /** The colours of one theme, as CSS takes them. */
+    public record Colours(
+            String accent, String onAccent, String accentHover, String accentSoft, String accentText, String deep) {
+        String css() {
+            return "--accent:%s;--on-accent:%s;--accent-2:%s;--accent-soft:%s;--accent-text:%s;--deep:%s"
+                    .formatted(accent, onAccent, accentHover, accentSoft, accentText, deep);
+        }
+    }
+
+    /** On white paper. */
+    public Colours light() {
         double[] lch = oklch();
         double chroma = lch[1];
         double hue = lch[2];
-        String light = "--accent:%s;--on-accent:%s;--accent-2:%s;--accent-soft:%s;--accent-text:%s;--deep:%s"
-                .formatted(
-                        hex,
-                        textOnIt(),
-                        colour(textOnIt().equals(WHITE) ? lch[0] - 0.05 : lch[0] + 0.04, chroma, hue),
-                        colour(0.955, Math.min(chroma, 0.021), hue),
-                        colour(Math.min(lch[0], 0.42), Math.min(chroma, 0.13), hue),
-                        colour(0.29, Math.min(chroma, 0.055), hue));
-        String dark =
-                "--accent:%s;--on-accent:%s;--accent-2:%s;--accent-soft:%s;--accent-text:%s;--deep:%s"
-                        .formatted(
-                                colour(0.78, Math.min(chroma, 0.125), hue),
-                                colour(0.20, Math.min(chroma, 0.04), hue),
-                                colour(0.83, Math.min(chroma, 0.115), hue),
-                                colour(0.29, Math.min(chroma, 0.045), hue),
-                                colour(0.82, Math.min(chroma, 0.115), hue),
-                                colour(0.26, Math.min(chroma, 0.05), hue));
-        return ":root{" + light + "}@media(prefers-color-scheme:dark){:root{" + dark + "}}";
+        return new Colours(
+                hex,
+                textOnIt(),
+                colour(textOnIt().equals(WHITE) ? lch[0] - 0.05 : lch[0] + 0.04, chroma, hue),
+                colour(0.955, Math.min(chroma, 0.021), hue),
+                colour(Math.min(lch[0], 0.42), Math.min(chroma, 0.13), hue),
+                colour(0.29, Math.min(chroma, 0.055), hue));
+    }
+
+    /** On dark paper: the same hue, lighter. */
+    public Colours dark() {
+        double[] lch = oklch();
+        double chroma = lch[1];
+        double hue = lch[2];
+        return new Colours(
+                colour(0.78, Math.min(chroma, 0.125), hue),
+                colour(0.20, Math.min(chroma, 0.04), hue),
+                colour(0.83, Math.min(chroma, 0.115), hue),
+                colour(0.29, Math.min(chroma, 0.045), hue),
+                colour(0.82, Math.min(chroma, 0.115), hue),
+                colour(0.26, Math.min(chroma, 0.05), hue));
+    }
+
+    /** The custom properties of the page for both themes, as CSS. */
+    public String css() {
+        return ":root{" + light().css() + "}@media(prefers-color-scheme:dark){:root{" + dark().css() + "}}";
     }
 
     private static String colour(double lightness, double chroma, double hue) {

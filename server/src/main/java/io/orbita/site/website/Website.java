@@ -73,7 +73,7 @@ public record Website(
             @NotBlank @Size(max = 90) String title,
             @NotBlank @Size(max = 400) String lead,
             @NotBlank @Size(max = 40) String button,
-            @NotNull @Valid @Size(max = 3) List<@NotNull Fact> facts) {
+            @NotNull @Size(max = 3) List<@NotNull @Valid Fact> facts) {
         public Offer {
             facts = facts == null ? List.of() : List.copyOf(facts);
         }
@@ -87,7 +87,7 @@ public record Website(
     /** How it works. */
     public record Steps(
             @NotBlank @Size(max = 90) String title,
-            @NotNull @Valid @Size(max = 6) List<@NotNull Point> items) {
+            @NotNull @Size(max = 6) List<@NotNull @Valid Point> items) {
         public Steps {
             items = items == null ? List.of() : List.copyOf(items);
         }
@@ -118,7 +118,7 @@ public record Website(
     /** What clients have reached; shown only when there is something. */
     public record Results(
             @NotBlank @Size(max = 90) String title,
-            @NotNull @Valid @Size(max = 9) List<@NotNull Review> items) {
+            @NotNull @Size(max = 9) List<@NotNull @Valid Review> items) {
         public Results {
             items = items == null ? List.of() : List.copyOf(items);
         }
