@@ -1,3 +1,4 @@
+import "./sandbox.css";
 import { ErrorBox, ToastProvider, TooltipProvider } from "@orbita/ui";
 import { Outlet, useRouteError } from "react-router";
 

@@ -50,7 +50,6 @@ class GeneratedDocsTests {
             Map.entry(
                     "orbita.demo", "Whether the first start makes the two sample businesses (`--no-demo` says false)."),
             Map.entry("orbita.sandbox-clock", "Whether `POST /api/sandbox/clock` may move time (`--sandbox-clock`)."),
-            Map.entry("orbita.web", "Where the built web pages are, a location of Spring with a slash at the end; by default inside the application."),
             Map.entry(
                     "orbita.public-url",
                     "Address under which people reach this server; the beginning of every link given out."),
