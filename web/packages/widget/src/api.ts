@@ -42,6 +42,9 @@ export class Failure extends Error {
 
 const PATIENCE = 20_000;
 
+/** Words, or a button and the line under which it stands. */
+export type Said = { text: string } | { press: string; message: number };
+
 export type Api = ReturnType<typeof connect>;
 
 export function connect(base: string, business: string, lang: string, ask: typeof fetch = fetch.bind(window)) {
@@ -76,7 +79,7 @@ export function connect(base: string, business: string, lang: string, ask: typeo
   return {
     config: () => call<Config>(`/api/widget/config?business=${encodeURIComponent(business)}`),
     visit: async () => (await call<{ visitor: string }>("/api/website/visit", { business })).visitor,
-    write: async (visitor: string, what: { text: string } | { press: string }, key: string) =>
+    write: async (visitor: string, what: Said, key: string) =>
       (await call<{ messages: Line[] }>("/api/chat/message", { business, visitor, ...what }, key)).messages,
     history: async (visitor: string, after: number) =>
       (await call<{ items: Line[] }>(`/api/chat/history${query(visitor, after)}`)).items,

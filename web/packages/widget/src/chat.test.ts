@@ -130,10 +130,10 @@ describe("buttons", () => {
     const chat = begin(api);
     await chat.open();
     await chat.send("анкета");
-    await chat.press({ text: "Да", data: "yes2" });
+    await chat.press({ text: "Да", data: "yes2" }, ask(2, "Первый"));
     expect(texts()).toEqual(["анкета", "Первый ✓"]);
     expect(last().acted).toBeLessThan(2);
-    await chat.press({ text: "Готово", data: "done" });
+    await chat.press({ text: "Готово", data: "done" }, ask(2, "Первый ✓"));
     expect(last().acted).toBe(2);
     expect(session.get().acted).toBe(2);
   });

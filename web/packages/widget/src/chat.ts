@@ -1,4 +1,4 @@
-import { type Api, type Button, type Config, type Contacts, Failure, type Line, type Trouble } from "./api";
+import { type Api, type Button, type Config, type Contacts, Failure, type Line, type Said, type Trouble } from "./api";
 import type { Session } from "./session";
 
 /** A line that was written here and that the server has not shown yet. */
@@ -139,7 +139,7 @@ export function createChat(api: Api, session: Session, changed: (state: State) =
     plan();
   }
 
-  async function deliver(draft: Draft, what: { text: string } | { press: string }) {
+  async function deliver(draft: Draft, what: Said) {
     const before = lastId();
     const update = (change: Partial<Draft>) =>
       set({ drafts: state.drafts.map((it) => (it.key === draft.key ? { ...it, ...change } : it)) });
@@ -169,7 +169,7 @@ export function createChat(api: Api, session: Session, changed: (state: State) =
   }
 
   /** One after another, so that lines arrive in the order they were written. */
-  const enqueue = (draft: Draft, what: { text: string } | { press: string }) => {
+  const enqueue = (draft: Draft, what: Said) => {
     queue = queue.then(() => deliver(draft, what));
     return queue;
   };
@@ -200,9 +200,9 @@ export function createChat(api: Api, session: Session, changed: (state: State) =
       set({ drafts: [...state.drafts, draft] });
       return enqueue(draft, { text: words });
     },
-    press(button: Button) {
+    press(button: Button, line: Line) {
       const draft: Draft = { key: newKey(), text: "", state: "sending" };
-      return enqueue(draft, { press: button.data ?? "" });
+      return enqueue(draft, { press: button.data ?? "", message: line.id });
     },
     retry(key: string) {
       const draft = state.drafts.find((it) => it.key === key && it.state === "failed");

@@ -10,7 +10,7 @@ type Props = {
   words: Words;
   lang: string;
   base: string;
-  onPress: (button: Button) => Promise<void>;
+  onPress: (button: Button, line: Line) => Promise<void>;
   onSay: (text: string) => void;
   onRetry: (key: string) => void;
 };
@@ -31,7 +31,7 @@ export function Lines({ state, words, lang, base, onPress, onSay, onRetry }: Pro
           lang={lang}
           base={base}
           answered={line.id <= state.acted}
-          onPress={onPress}
+          onPress={(button) => onPress(button, line)}
         />
       ))}
       {drafts

@@ -114,9 +114,9 @@ function Talk(props: { chat: Chat; state: State; words: Words; lang: string; bas
           words={words}
           lang={props.lang}
           base={props.base}
-          onPress={(button) => {
+          onPress={(button, line) => {
             atEnd.current = true;
-            return chat.press(button);
+            return chat.press(button, line);
           }}
           onSay={say}
           onRetry={(key) => void chat.retry(key)}

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
@@ -39,11 +40,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Open
 @Tag(name = "messaging")
 class SiteChatController {
+    /**
+     * Words, or the press of a button.
+     *
+     * @param message the line under which the pressed button stands, so that its ticks can change in place
+     */
     record VisitorMessage(
             @NotBlank @Size(max = 100) String business,
             @NotBlank @Size(max = 200) String visitor,
             @Nullable @Size(max = 2000) String text,
-            @Nullable @Size(max = 64) String press) {}
+            @Nullable @Size(max = 64) String press,
+            @Nullable @Positive Long message) {}
 
     /** {@code reply} is the words of all {@code messages}; {@code handed_over} says that a person will answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -90,7 +97,7 @@ class SiteChatController {
             String visitor = visitor(business.id(), message.visitor());
             limits.take("chat-visitor", visitor, 30, Duration.ofMinutes(1));
             var answers = chat.write(
-                    business.id(), visitor, SiteChat.what(message.text(), pressed ? message.press() : null), checked);
+                    business.id(), visitor, SiteChat.what(message.text(), pressed ? message.press() : null, message.message()), checked);
             return new ChatReply(
                     answers.stream()
                             .map(SiteChat.ChatLine::text)
