@@ -287,7 +287,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is signed in */
-        get: operations["me"];
+        get: operations["me_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -486,6 +486,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cabinet/checkin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which week can be spoken of, and what was said of it */
+        get: operations["checkin"];
+        put?: never;
+        /** Say how the week went; the plan reacts as to an answer in the bot */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the client agreed to and took back, from old to new */
+        get: operations["consents_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/consents/marketing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree to offers, or take it back */
+        put: operations["marketing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the client for good; payments stay without the name, as the law requires */
+        post: operations["erase_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link to all that is known of the client as one archive, good for five minutes */
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link by e-mail; the answer is the same whether the address is known or not */
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: operations["leave_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the sessions of all devices and make all links useless */
+        post: operations["leaveEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is inside */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be measured, and what was */
+        get: operations["measurements"];
+        put?: never;
+        /** Write what was measured now; a jump of more than 15 % must be confirmed */
+        post: operations["measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of the client, the newest first */
+        get: operations["payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programmes of the client, the newest first */
+        get: operations["programs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/programs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A programme by weeks and trainings, with what was marked in it */
+        get: operations["program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/programs/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take marks of sets, at once or after being offline; the same twice changes nothing */
+        post: operations["mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the cabinet with the token of a link, which works once; the session comes as a cookie */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/history": {
         parameters: {
             query?: never;
@@ -665,7 +922,7 @@ export interface paths {
             cookie?: never;
         };
         /** The filtered list of clients as a file, however long */
-        get: operations["export"];
+        get: operations["export_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2882,6 +3139,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/payments/{publicId}/bot-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link into the bot that brings this purchase along; works once */
+        post: operations["bot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/payments/{publicId}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes after a payment: the programme, or what it waits for */
+        get: operations["next"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/{business}/quote": {
         parameters: {
             query?: never;
@@ -2893,6 +3184,23 @@ export interface paths {
         put?: never;
         /** What a tariff costs with a promo code, for everybody; nothing is reserved */
         post: operations["quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{business}/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The name, the colours and the legal links of a business, for everybody */
+        get: operations["look_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3114,7 +3422,7 @@ export interface paths {
             cookie?: never;
         };
         /** The sandbox's bot: whose it is, and the commands of its menu */
-        get: operations["bot_2"];
+        get: operations["bot_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3991,6 +4299,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/c": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkout, the result of a payment, the cabinet */
+        get: operations["page_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/c/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkout, the result of a payment, the cabinet */
+        get: operations["page_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/sw.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service worker of the cabinet */
+        get: operations["worker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/robots.txt": {
         parameters: {
             query?: never;
@@ -4059,6 +4418,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/s/{slug}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkout, the result of a payment, the cabinet */
+        get: operations["page_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/pay/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkout, the result of a payment, the cabinet */
+        get: operations["page_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/s/{slug}/privacy": {
         parameters: {
             query?: never;
@@ -4084,7 +4477,7 @@ export interface paths {
             cookie?: never;
         };
         /** The chat page of the demo business */
-        get: operations["bot"];
+        get: operations["bot_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4101,7 +4494,7 @@ export interface paths {
             cookie?: never;
         };
         /** A chat page that behaves like Telegram */
-        get: operations["bot_1"];
+        get: operations["bot_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5517,6 +5910,19 @@ export interface components {
             /** Format: int32 */
             week?: number;
         };
+        JournalDiaryEntered: {
+            /** Format: date */
+            date?: string;
+            figures?: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            id?: number;
+            notes?: string;
+            period?: string;
+            /** Format: int64 */
+            program_id?: number;
+        };
         JournalEntryView: {
             chest?: number;
             /** Format: int64 */
@@ -5650,6 +6056,10 @@ export interface components {
             right_thigh?: number;
             waist?: number;
             weight?: number;
+        };
+        JournalTrainingsSynced: {
+            older?: string[];
+            taken?: string[];
         };
         MarketingReminderLogLine: {
             /** Format: date-time */
@@ -6021,6 +6431,8 @@ export interface components {
         };
         MessagingSiteChatVisitorMessage: {
             business: string;
+            /** Format: int64 */
+            message?: number;
             press?: string;
             text?: string;
             visitor: string;
@@ -6433,6 +6845,24 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageSiteCabinetListed: {
+            items?: components["schemas"]["SiteCabinetListed"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageSiteCabinetPersonAgreed: {
+            items?: components["schemas"]["SiteCabinetPersonAgreed"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageSiteCabinetPersonPaid: {
+            items?: components["schemas"]["SiteCabinetPersonPaid"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PaymentsCheckoutContact: {
             email?: string;
             name: string;
@@ -6838,6 +7268,52 @@ export interface components {
             reasons?: string[];
             why_reserve?: string;
         };
+        ProgramsPlan: {
+            doctors_note?: string;
+            goal?: string;
+            guide?: string[];
+            /** Format: int64 */
+            id?: number;
+            intro?: string[];
+            paid?: boolean;
+            /** Format: date-time */
+            starts_at?: string;
+            techniques?: components["schemas"]["ProgramsPlanTechnique"][];
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+            weeks?: components["schemas"]["ProgramsPlanWeek"][];
+        };
+        ProgramsPlanExercise: {
+            alternatives?: string[];
+            load?: string;
+            name?: string;
+            notes?: string[];
+            /** Format: int32 */
+            place?: number;
+            reps?: string;
+            reserve?: string;
+            rest?: string;
+            /** Format: int32 */
+            sets?: number;
+        };
+        ProgramsPlanSession: {
+            /** Format: int32 */
+            day?: number;
+            exercises?: components["schemas"]["ProgramsPlanExercise"][];
+            name?: string;
+        };
+        ProgramsPlanTechnique: {
+            cue?: string;
+            name?: string;
+        };
+        ProgramsPlanWeek: {
+            advice?: string;
+            deload?: boolean;
+            /** Format: int32 */
+            number?: number;
+            sessions?: components["schemas"]["ProgramsPlanSession"][];
+        };
         ProgramsProgramContent: {
             client_name?: string;
             doctors_note?: string;
@@ -6938,6 +7414,10 @@ export interface components {
             /** Format: int32 */
             weeks: number;
         };
+        ProgramsProgramsMovement: {
+            pattern?: string;
+            title?: string;
+        };
         ProgramsProgramsPatch: {
             content: {
                 [key: string]: Record<string, never>;
@@ -7021,6 +7501,179 @@ export interface components {
             goal?: string;
             location?: string;
             profile?: string;
+            /** Format: int32 */
+            weeks?: number;
+        };
+        SiteAccentColours: {
+            accent?: string;
+            accent_hover?: string;
+            accent_soft?: string;
+            accent_text?: string;
+            deep?: string;
+            on_accent?: string;
+        };
+        SiteCabinetEntranceLinkAnswer: {
+            text?: string;
+        };
+        SiteCabinetEntranceLinkWish: {
+            business: string;
+            email: string;
+        };
+        SiteCabinetEntranceOpened: {
+            business?: string;
+            name?: string;
+        };
+        SiteCabinetEntranceOpening: {
+            token: string;
+        };
+        SiteCabinetJournalCheckin: {
+            movements?: components["schemas"]["ProgramsProgramsMovement"][];
+            /** @enum {string} */
+            outcome?: "done" | "skipped" | "hard" | "pain";
+            /** Format: int64 */
+            program_id?: number;
+            /** Format: int32 */
+            week?: number;
+        };
+        SiteCabinetJournalMeasured: {
+            least?: number;
+            /** @enum {string} */
+            measure?: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
+            most?: number;
+            question?: string;
+            title?: string;
+            unit?: string;
+        };
+        SiteCabinetJournalMeasurements: {
+            items?: components["schemas"]["JournalDiaryEntered"][];
+            measures?: components["schemas"]["SiteCabinetJournalMeasured"][];
+        };
+        SiteCabinetJournalNewCheckin: {
+            comment?: string;
+            outcome: string;
+            pattern?: string;
+        };
+        SiteCabinetJournalNewMeasurement: {
+            confirmed?: boolean;
+            figures: {
+                [key: string]: number;
+            };
+            notes?: string;
+        };
+        SiteCabinetJournalReaction: {
+            plan?: string;
+            reasons?: string[];
+        };
+        SiteCabinetJournalTaken: {
+            /** Format: int64 */
+            id?: number;
+        };
+        SiteCabinetListed: {
+            file?: string;
+            /** Format: int64 */
+            id?: number;
+            paid?: boolean;
+            /** Format: date-time */
+            starts_at?: string;
+            /** @enum {string} */
+            state?: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
+            /** Format: int32 */
+            weeks?: number;
+        };
+        SiteCabinetMe: {
+            bot_url?: string;
+            business?: components["schemas"]["SiteCabinetPlace"];
+            emails?: string[];
+            name?: string;
+            phones?: string[];
+        };
+        SiteCabinetNewMark: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            day?: number;
+            done?: boolean;
+            exercise: string;
+            key: string;
+            /** Format: int32 */
+            place?: number;
+            /** Format: int32 */
+            reps?: number;
+            /** Format: int32 */
+            set?: number;
+            /** Format: int32 */
+            week?: number;
+            weight?: number;
+        };
+        SiteCabinetNewMarks: {
+            marks: components["schemas"]["SiteCabinetNewMark"][];
+        };
+        SiteCabinetOpened: {
+            marks?: components["schemas"]["JournalMark"][];
+            plan?: components["schemas"]["ProgramsPlan"];
+        };
+        SiteCabinetPersonAgreed: {
+            /** Format: date-time */
+            at?: string;
+            given?: boolean;
+            purpose?: string;
+            text_version?: string;
+            through?: string;
+        };
+        SiteCabinetPersonErase: {
+            confirm: string;
+        };
+        SiteCabinetPersonErasing: {
+            state?: string;
+        };
+        SiteCabinetPersonExportLink: {
+            url?: string;
+        };
+        SiteCabinetPersonPaid: {
+            amount?: components["schemas"]["Money"];
+            /** Format: date-time */
+            completed_at?: string;
+            confirmation_url?: string;
+            /** Format: date-time */
+            created_at?: string;
+            public_id?: string;
+            refunded?: components["schemas"]["Money"];
+            /** @enum {string} */
+            status?: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
+            title?: string;
+        };
+        SiteCabinetPersonWish: {
+            given: boolean;
+        };
+        SiteCabinetPlace: {
+            name?: string;
+            slug?: string;
+            zone?: string;
+        };
+        SitePublicSiteConsent: {
+            text?: string;
+            version?: string;
+        };
+        SitePublicSiteLook: {
+            bot_url?: string;
+            consent?: components["schemas"]["SitePublicSiteConsent"];
+            dark?: components["schemas"]["SiteAccentColours"];
+            light?: components["schemas"]["SiteAccentColours"];
+            name?: string;
+            offer_url?: string;
+            privacy_url?: string;
+            slug?: string;
+        };
+        SitePurchaseBotLink: {
+            url?: string;
+        };
+        SitePurchaseNext: {
+            business?: string;
+            file?: string;
+            /** @enum {string} */
+            program?: "none" | "unpaid" | "questionnaire" | "making" | "ready";
+            status?: string;
+            title?: string;
             /** Format: int32 */
             weeks?: number;
         };
@@ -7611,7 +8264,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    me_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7939,6 +8592,376 @@ export interface operations {
             };
         };
     };
+    checkin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetJournalCheckin"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetJournalNewCheckin"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetJournalReaction"];
+                };
+            };
+        };
+    };
+    consents_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSiteCabinetPersonAgreed"];
+                };
+            };
+        };
+    };
+    marketing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetPersonWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetPersonWish"];
+                };
+            };
+        };
+    };
+    erase_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetPersonErase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetPersonErasing"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetPersonExportLink"];
+                };
+            };
+        };
+    };
+    ask_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetEntranceLinkWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetEntranceLinkAnswer"];
+                };
+            };
+        };
+    };
+    leave_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leaveEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetMe"];
+                };
+            };
+        };
+    };
+    measurements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetJournalMeasurements"];
+                };
+            };
+        };
+    };
+    measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetJournalNewMeasurement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetJournalTaken"];
+                };
+            };
+        };
+    };
+    payments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSiteCabinetPersonPaid"];
+                };
+            };
+        };
+    };
+    programs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageSiteCabinetListed"];
+                };
+            };
+        };
+    };
+    program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetOpened"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetNewMarks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JournalTrainingsSynced"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetEntranceOpening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SiteCabinetEntranceOpened"];
+                };
+            };
+        };
+    };
     history_2: {
         parameters: {
             query: {
@@ -8212,7 +9235,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_1: {
         parameters: {
             query?: {
                 q?: string;
@@ -12032,6 +13055,50 @@ export interface operations {
             };
         };
     };
+    bot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SitePurchaseBotLink"];
+                };
+            };
+        };
+    };
+    next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SitePurchaseNext"];
+                };
+            };
+        };
+    };
     quote: {
         parameters: {
             query?: never;
@@ -12054,6 +13121,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["PaymentsQuoteAnswer"];
+                };
+            };
+        };
+    };
+    look_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SitePublicSiteLook"];
                 };
             };
         };
@@ -12394,7 +13483,7 @@ export interface operations {
             };
         };
     };
-    bot_2: {
+    bot_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13956,6 +15045,66 @@ export interface operations {
             };
         };
     };
+    page_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    page_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    worker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript;charset=UTF-8": string;
+                };
+            };
+        };
+    };
     robots: {
         parameters: {
             query?: never;
@@ -14042,6 +15191,46 @@ export interface operations {
             };
         };
     };
+    page_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    page_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
     privacy: {
         parameters: {
             query?: never;
@@ -14064,7 +15253,7 @@ export interface operations {
             };
         };
     };
-    bot: {
+    bot_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14084,7 +15273,7 @@ export interface operations {
             };
         };
     };
-    bot_1: {
+    bot_2: {
         parameters: {
             query?: never;
             header?: never;
