@@ -63,7 +63,7 @@ test("ticks of a question change in place", async ({ page }) => {
       break;
     }
     const number = (await question.textContent())?.match(/Вопрос (\d+)/)?.[1];
-    const asked = await question.textContent();
+    const asked = (await question.textContent())?.split(/Вопрос \d+ из \d+/).at(-1);
     if (/возраст|лет/i.test(asked ?? "")) await say(page, "30");
     else if (/рост/i.test(asked ?? "")) await say(page, "178");
     else if (/вес/i.test(asked ?? "")) await say(page, "80");
@@ -127,7 +127,7 @@ test("a letter is shown in a frame where nothing runs", async ({ page, request }
   await letter.click();
   const frame = page.locator("iframe");
   await expect(frame).toHaveAttribute("sandbox", "allow-popups allow-popups-to-escape-sandbox");
-  await expect(frame.contentFrame().locator("body")).not.toBeEmpty();
+  await expect(frame).toHaveAttribute("srcdoc", /^<!doctype html>.*Программа|Оплата/s);
 });
 
 test("a till without an order says so", async ({ page }) => {

@@ -8,6 +8,7 @@ import { safeUrl } from "../links";
 import { TestMark } from "../TestMark";
 import type { Letter } from "../types";
 import { letterPage } from "./letter";
+import sheet from "./letter.css?url&no-inline";
 
 /** The letters that a business without a mail server would have sent. */
 export function MailPage() {
@@ -123,7 +124,7 @@ function LetterView({ letter, onBack }: { letter: Letter; onBack: () => void }) 
         key={letter.id}
         title={letter.subject || t("mail.letter")}
         sandbox="allow-popups allow-popups-to-escape-sandbox"
-        srcDoc={letterPage(letter)}
+        srcDoc={letterPage(letter, sheet)}
         className="min-h-0 w-full flex-1 bg-surface"
       />
     </>

@@ -2,13 +2,12 @@ import { pieces, safeUrl } from "../links";
 
 type Letter = { text?: string | null; links: { text: string; url: string }[] };
 
-const STYLE =
-  "body{font:16px/1.55 system-ui,sans-serif;margin:0;padding:20px 24px;color:#211f1b;background:#fff;max-width:40rem;overflow-wrap:anywhere}" +
-  ".t{white-space:pre-wrap;margin:0 0 16px}a{color:#166547}" +
-  "@media(prefers-color-scheme:dark){body{background:#1b1a18;color:#f0eee9}a{color:#7fd6ad}}";
-
-/** A letter as a page of its own, made of escaped text alone: for a frame where nothing runs. */
-export function letterPage(letter: Letter): string {
+/**
+ * A letter as a page of its own, made of escaped text alone: for a frame where nothing runs.
+ *
+ * @param sheet the address of its style sheet: the policy of the page around it allows no style inside
+ */
+export function letterPage(letter: Letter, sheet: string): string {
   const text = pieces(letter.text ?? "")
     .map((piece) => (piece.url ? anchor(piece.url, piece.text) : escaped(piece.text)))
     .join("");
@@ -18,10 +17,7 @@ export function letterPage(letter: Letter): string {
       return url ? `<p>${anchor(url, link.text)}</p>` : `<p>${escaped(link.text)}</p>`;
     })
     .join("");
-  return (
-    `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +
-    `<style>${STYLE}</style><div class="t">${text}</div>${links}`
-  );
+  return `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="${escaped(sheet)}"><div class="text">${text}</div>${links}`;
 }
 
 const anchor = (url: string, text: string) =>

@@ -36,8 +36,8 @@ class WidgetScript {
     @Operation(summary = "The chat widget: <script src=\"…/widget.js\" data-business=\"…\" async>")
     ResponseEntity<byte[]> script() {
         byte[] script = built.file("widget/widget.js")
-                .orElseThrow(() -> new NotFound(
-                        "Этот сервер собран без виджета.", "This server was built without the widget."));
+                .orElseThrow(() ->
+                        new NotFound("Этот сервер собран без виджета.", "This server was built without the widget."));
         return ResponseEntity.ok()
                 .contentType(JAVASCRIPT)
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())

@@ -129,11 +129,16 @@ class WidgetTests {
                         "/api/website-settings/widget",
                         admin,
                         Map.of(
-                                "enabled", enabled,
-                                "greeting", "Спрашивайте",
-                                "quick_replies", List.of("Цены"),
-                                "position", "left",
-                                "origins", List.of(site)))
+                                "enabled",
+                                enabled,
+                                "greeting",
+                                "Спрашивайте",
+                                "quick_replies",
+                                List.of("Цены"),
+                                "position",
+                                "left",
+                                "origins",
+                                List.of(site)))
                 .status();
     }
 

@@ -97,7 +97,10 @@ class SiteChatController {
             String visitor = visitor(business.id(), message.visitor());
             limits.take("chat-visitor", visitor, 30, Duration.ofMinutes(1));
             var answers = chat.write(
-                    business.id(), visitor, SiteChat.what(message.text(), pressed ? message.press() : null, message.message()), checked);
+                    business.id(),
+                    visitor,
+                    SiteChat.what(message.text(), pressed ? message.press() : null, message.message()),
+                    checked);
             return new ChatReply(
                     answers.stream()
                             .map(SiteChat.ChatLine::text)

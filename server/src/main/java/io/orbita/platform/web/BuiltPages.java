@@ -18,9 +18,10 @@ public class BuiltPages {
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     /** Only our own scripts run; a letter is shown in a frame of this very page. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self' data:; "
-            + "img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-            + "frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self' data:; "
+                    + "img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+                    + "frame-ancestors 'none'";
 
     private final ResourceLoader resources;
     private final String built;
@@ -50,8 +51,8 @@ public class BuiltPages {
      */
     public ResponseEntity<byte[]> document() {
         byte[] page = file("public/index.html")
-                .orElseThrow(() ->
-                        new NotFound("Этот сервер собран без веб-страниц.", "This server was built without web pages."));
+                .orElseThrow(() -> new NotFound(
+                        "Этот сервер собран без веб-страниц.", "This server was built without web pages."));
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noCache())

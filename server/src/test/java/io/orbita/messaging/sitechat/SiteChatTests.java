@@ -124,8 +124,9 @@ class SiteChatTests {
                 .path("id")
                 .longValue();
         write(Map.of("press", "tick", "message", theirs));
-        assertThat(answerer.heard(business.id())).last().satisfies(it -> assertThat(it.what())
-                .isEqualTo(new What.Press("tick", null)));
+        assertThat(answerer.heard(business.id()))
+                .last()
+                .satisfies(it -> assertThat(it.what()).isEqualTo(new What.Press("tick", null)));
     }
 
     @Test
