@@ -5,6 +5,7 @@ import type { RouteObject } from "react-router";
 /** The pages of the sandbox, in a frame with what the kit needs; the server gives them out only for a business that plays. */
 export const sandboxRoutes: RouteObject[] = [
   {
+    HydrateFallback: () => null,
     lazy: async () => {
       const [frame] = await Promise.all([import("./Frame"), words("common", "simulator")]);
       speak(i18next.language);
