@@ -217,7 +217,14 @@ export function OrderForm({
               i18nKey="consent"
               components={{
                 // biome-ignore lint/a11y/useAnchorContent: the words come with the translation
-                link: <a className="text-accent-text" href={`/s/${slug}/consent`} target="_blank" rel="noreferrer" />,
+                doc: (
+                  <a
+                    className="text-accent-text underline underline-offset-3"
+                    href={`/s/${slug}/consent`}
+                    target="_blank"
+                    rel="noreferrer"
+                  />
+                ),
               }}
             />
           </span>
@@ -247,7 +254,14 @@ export function OrderForm({
             i18nKey="offer"
             components={{
               // biome-ignore lint/a11y/useAnchorContent: the words come with the translation
-              link: <a className="text-accent-text" href={look.offer_url} target="_blank" rel="noreferrer" />,
+              doc: (
+                <a
+                  className="text-accent-text underline underline-offset-3"
+                  href={look.offer_url}
+                  target="_blank"
+                  rel="noreferrer"
+                />
+              ),
             }}
           />
         )}
