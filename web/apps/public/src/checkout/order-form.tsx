@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { ask, Refused } from "../lib/http";
 import type { Look, Next, Quote, Receipt, Tariff } from "../lib/types";
-import { Alert, box, Panel, Row, Verb, verb } from "../parts/basics";
+import { Alert, box, Doc, Panel, Row, Verb, verb } from "../parts/basics";
 import { begun, type Order, placeOrder } from "./order";
 
 type Wrong = Partial<Record<"name" | "phone" | "email" | "promo" | "consent" | "whole", string>>;
@@ -216,15 +216,7 @@ export function OrderForm({
               t={t}
               i18nKey="consent"
               components={{
-                // biome-ignore lint/a11y/useAnchorContent: the words come with the translation
-                doc: (
-                  <a
-                    className="text-accent-text underline underline-offset-3"
-                    href={`/s/${slug}/consent`}
-                    target="_blank"
-                    rel="noreferrer"
-                  />
-                ),
+                doc: <Doc href={`/s/${slug}/consent`} />,
               }}
             />
           </span>
@@ -253,15 +245,7 @@ export function OrderForm({
             t={t}
             i18nKey="offer"
             components={{
-              // biome-ignore lint/a11y/useAnchorContent: the words come with the translation
-              doc: (
-                <a
-                  className="text-accent-text underline underline-offset-3"
-                  href={look.offer_url}
-                  target="_blank"
-                  rel="noreferrer"
-                />
-              ),
+              doc: <Doc href={look.offer_url} />,
             }}
           />
         )}
