@@ -216,7 +216,7 @@ export function OrderForm({
               t={t}
               i18nKey="consent"
               components={{
-                doc: <Doc href={`/s/${slug}/consent`} />,
+                doc: <Doc href={look.privacy_url} />,
               }}
             />
           </span>

@@ -125,7 +125,8 @@ class SitePageTests {
                     HttpRequest.newBuilder(URI.create(world.url() + file)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable", "max-age=31536000");
+            assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                    .contains("immutable", "max-age=31536000");
             sum += file.endsWith(".woff2") ? answer.body().length : zipped(answer.body());
             if (file.endsWith(".js")) {
                 assertThat(answer.body().length).isLessThan(SCRIPT_BUDGET);
@@ -140,7 +141,9 @@ class SitePageTests {
         var first = open("/s/" + business.slug());
         var again = browser.send(
                 HttpRequest.newBuilder(URI.create(world.url() + "/s/" + business.slug()))
-                        .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+                        .header(
+                                "If-None-Match",
+                                first.headers().firstValue("ETag").orElseThrow())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(again.statusCode()).isEqualTo(304);
