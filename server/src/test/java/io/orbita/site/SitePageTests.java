@@ -136,9 +136,15 @@ class SitePageTests {
     }
 
     @Test
-    void a_page_that_was_not_changed_is_not_sent_twice() throws Exception {
+    void a_page_is_sent_compressed_and_not_twice_when_it_was_not_changed() throws Exception {
         Business business = selling();
         var first = open("/s/" + business.slug());
+        var packed = browser.send(
+                HttpRequest.newBuilder(URI.create(world.url() + "/s/" + business.slug()))
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
         var again = browser.send(
                 HttpRequest.newBuilder(URI.create(world.url() + "/s/" + business.slug()))
                         .header(

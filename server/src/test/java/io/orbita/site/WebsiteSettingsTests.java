@@ -28,6 +28,10 @@ class WebsiteSettingsTests {
         return world.call(HttpMethod.PUT, SETTINGS + "/" + section, token, body, headers);
     }
 
+    private static String tag(World.Answer answer) {
+        return String.valueOf(answer.headers().getETag());
+    }
+
     private static String wrong(World.Answer answer) {
         return answer.body().path("errors").path(0).path("field").asString();
     }
@@ -63,7 +67,7 @@ class WebsiteSettingsTests {
     @Test
     void who_saw_an_older_version_overwrites_nothing() {
         String token = world.token(world.business(), Role.ADMIN);
-        String seen = world.get(SETTINGS, token).headers().getETag();
+        String seen = tag(world.get(SETTINGS, token));
         var first = put("questions", token, Map.of("title", "Первый"), "If-Match", seen);
         var second = put("questions", token, Map.of("title", "Второй"), "If-Match", seen);
         assertThat(first.status()).isEqualTo(200);
@@ -74,7 +78,7 @@ class WebsiteSettingsTests {
                                 token,
                                 Map.of("title", "Третий"),
                                 "If-Match",
-                                first.headers().getETag())
+                                tag(first))
                         .status())
                 .isEqualTo(200);
         assertThat(put("questions", token, Map.of("title", "Без метки")).status())
