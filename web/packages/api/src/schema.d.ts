@@ -4611,25 +4611,25 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AnalyticsAnalyticsReportView: {
-            definitions?: components["schemas"]["Defined"][];
+            definitions: components["schemas"]["Defined"][];
             /** Format: date */
-            from?: string;
-            grain?: string;
-            report?: string;
-            rows?: components["schemas"]["AnalyticsSheetRow"][];
+            from: string;
+            grain: string;
+            report: string;
+            rows: components["schemas"]["AnalyticsSheetRow"][];
             /** Format: date */
-            to?: string;
-            total?: components["schemas"]["AnalyticsSheetRow"];
-            zone?: string;
+            to: string;
+            total: components["schemas"]["AnalyticsSheetRow"];
+            zone: string;
         };
         AnalyticsReportsBehind: {
-            client?: components["schemas"]["ClientsClientSummary"];
-            value?: components["schemas"]["AnalyticsSheetValue"];
+            client: components["schemas"]["ClientsClientSummary"];
+            value: components["schemas"]["AnalyticsSheetValue"];
         };
         AnalyticsSheetRow: {
-            key?: string;
-            title?: string;
-            values?: {
+            key: string;
+            title: string;
+            values: {
                 [key: string]: components["schemas"]["AnalyticsSheetValue"];
             };
         };
@@ -4653,32 +4653,28 @@ export interface components {
             to?: string;
         };
         AnalyticsSpendingSpend: {
-            amount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
             /** Format: date */
-            from?: string;
+            from: string;
             /** Format: int64 */
-            id?: number;
-            note?: string;
-            source?: string;
+            id: number;
+            note: string;
+            source: string;
             /** Format: date */
-            to?: string;
+            to: string;
         };
         BusinessesApiKeysApiKey: {
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
+            created_by: number | null;
+            expires_at: string | null;
             /** Format: int64 */
-            created_by?: number;
-            /** Format: date-time */
-            expires_at?: string;
-            /** Format: int64 */
-            id?: number;
-            /** Format: date */
-            last_used_on?: string;
-            name?: string;
-            prefix?: string;
-            /** Format: date-time */
-            revoked_at?: string;
-            scopes?: string[];
+            id: number;
+            last_used_on: string | null;
+            name: string;
+            prefix: string | null;
+            revoked_at: string | null;
+            scopes: string[];
         };
         BusinessesApiKeysNewApiKey: {
             /** Format: date-time */
@@ -4687,20 +4683,19 @@ export interface components {
             scopes: string[];
         };
         BusinessesApiKeysNewKey: {
-            /** Format: date-time */
-            expires_at?: string;
+            expires_at: string | null;
             /** Format: int64 */
-            id?: number;
-            key?: string;
-            name?: string;
-            scopes?: string[];
+            id: number;
+            key: string;
+            name: string;
+            scopes: string[];
         };
         BusinessesAuthBusinessView: {
-            currency?: string;
-            name?: string;
-            sandbox?: boolean;
-            slug?: string;
-            zone?: string;
+            currency: string;
+            name: string;
+            sandbox: boolean;
+            slug: string;
+            zone: string;
         };
         BusinessesAuthCode: {
             code: string;
@@ -4708,26 +4703,26 @@ export interface components {
         };
         BusinessesAuthCodeOwed: {
             /** Format: int64 */
-            expires_in?: number;
-            half_token?: string;
+            expires_in: number;
+            half_token: string;
         };
         BusinessesAuthCredentials: {
             password: string;
             username: string;
         };
         BusinessesAuthToken: {
-            access_token?: string;
+            access_token: string;
             /** Format: int64 */
-            expires_in?: number;
-            token_type?: string;
-            user?: components["schemas"]["BusinessesAuthUserView"];
+            expires_in: number;
+            token_type: string;
+            user: components["schemas"]["BusinessesAuthUserView"];
         };
         BusinessesAuthUserView: {
             business?: components["schemas"]["BusinessesAuthBusinessView"];
             /** Format: int64 */
             id?: number;
-            name?: string;
-            role?: string;
+            name: string;
+            role: string;
         };
         BusinessesEntranceAcceptance: {
             name: string;
@@ -4746,24 +4741,24 @@ export interface components {
             token: string;
         };
         BusinessesEntranceOffered: {
-            business?: string;
+            business: string;
             email?: string;
             /** Format: date-time */
-            expires_at?: string;
-            role?: string;
+            expires_at: string;
+            role: string;
         };
         BusinessesEntrancePromise: {
-            text?: string;
+            text: string;
         };
         BusinessesIntegrationField: {
-            label?: string;
-            name?: string;
-            required?: boolean;
-            secret?: boolean;
+            label: string;
+            name: string;
+            required: boolean;
+            secret: boolean;
         };
         BusinessesIntegrationFinding: {
-            ok?: boolean;
-            text?: string;
+            ok: boolean;
+            text: string;
         };
         BusinessesIntegrationsChange: {
             values: {
@@ -4771,28 +4766,26 @@ export interface components {
             };
         };
         BusinessesIntegrationsView: {
-            fields?: components["schemas"]["BusinessesIntegrationField"][];
-            name?: string;
-            secrets_set?: string[];
-            title?: string;
-            values?: {
+            fields: components["schemas"]["BusinessesIntegrationField"][];
+            name: string;
+            secrets_set: string[];
+            title: string;
+            values: {
                 [key: string]: string;
             };
         };
         BusinessesInvitationsInvitation: {
             /** Format: date-time */
-            created_at?: string;
-            email?: string;
+            created_at: string;
+            email: string | null;
             /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
             /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            invited_by?: number;
-            role?: string;
-            state?: string;
-            /** Format: int64 */
-            used_by?: number;
+            id: number;
+            invited_by: number | null;
+            role: string;
+            state: string;
+            used_by: number | null;
         };
         BusinessesInvitationsNewInvitation: {
             email?: string;
@@ -4800,9 +4793,9 @@ export interface components {
         };
         BusinessesInvitationsSent: {
             /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             url?: string;
         };
         BusinessesOwnLoginEmailChange: {
@@ -4814,21 +4807,21 @@ export interface components {
             password: string;
         };
         BusinessesRightsRight: {
-            access?: string;
-            endpoints?: string[];
-            scope?: string;
-            text?: string;
-            text_en?: string;
+            access: string;
+            endpoints: string[];
+            scope: string;
+            text: string;
+            text_en: string;
         };
         BusinessesRightsScope: {
-            scope?: string;
-            text?: string;
-            text_en?: string;
+            scope: string;
+            text: string;
+            text_en: string;
         };
         BusinessesRolesRoleView: {
-            rights?: components["schemas"]["BusinessesRightsRight"][];
-            role?: string;
-            title?: string;
+            rights: components["schemas"]["BusinessesRightsRight"][];
+            role: string;
+            title: string;
         };
         BusinessesSecondStepFirstCode: {
             code: string;
@@ -4841,40 +4834,39 @@ export interface components {
             password: string;
         };
         BusinessesSecondStepProvision: {
-            secret?: string;
-            uri?: string;
+            secret: string;
+            uri: string;
         };
         BusinessesSecondStepRecoveryCodes: {
-            recovery_codes?: string[];
+            recovery_codes: string[];
         };
         BusinessesSecondStepState: {
-            enabled?: boolean;
-            /** Format: date-time */
-            enabled_at?: string;
+            enabled: boolean;
+            enabled_at: string | null;
             /** Format: int32 */
-            recovery_codes_left?: number;
+            recovery_codes_left: number;
         };
         BusinessesSessionsSessionView: {
-            address?: string;
-            agent?: string;
+            address: string | null;
+            agent: string | null;
             /** Format: date-time */
-            created_at?: string;
-            current?: boolean;
-            id?: string;
+            created_at: string;
+            current: boolean;
+            id: string;
             /** Format: date-time */
-            seen_at?: string;
+            seen_at: string;
         };
         BusinessesSystemAuditEntry: {
             /** Format: date-time */
-            at?: string;
-            facts?: {
-                [key: string]: Record<string, never>;
+            at: string;
+            facts: {
+                [key: string]: Record<string, unknown>;
             };
             /** Format: int64 */
-            id?: number;
-            ref?: string;
-            what?: string;
-            who?: string;
+            id: number;
+            ref: string;
+            what: string;
+            who: string;
         };
         BusinessesUsersNewPassword: {
             password: string;
@@ -4887,16 +4879,16 @@ export interface components {
             username: string;
         };
         BusinessesUsersUser: {
-            active?: boolean;
+            active: boolean;
             /** Format: date-time */
-            created_at?: string;
-            email?: string;
+            created_at: string;
+            email: string | null;
             /** Format: int64 */
-            id?: number;
-            name?: string;
-            role?: string;
-            second_step?: boolean;
-            username?: string;
+            id: number;
+            name: string;
+            role: string;
+            second_step: boolean;
+            username: string;
         };
         BusinessesUsersUserChange: {
             active: boolean;
@@ -4904,38 +4896,32 @@ export interface components {
             role: string;
         };
         CatalogPromoCodesPromoView: {
-            active?: boolean;
-            amount?: components["schemas"]["Money"];
-            code?: string;
-            first_purchase_only?: boolean;
+            active: boolean;
+            amount: components["schemas"]["Money"] | null;
+            code: string;
+            first_purchase_only: boolean;
             /** Format: int64 */
-            id?: number;
+            id: number;
+            max_uses: number | null;
+            max_uses_per_client: number | null;
+            percent: number | null;
             /** Format: int32 */
-            max_uses?: number;
+            reserved: number;
+            tariff_ids: number[];
             /** Format: int32 */
-            max_uses_per_client?: number;
-            /** Format: int32 */
-            percent?: number;
-            /** Format: int32 */
-            reserved?: number;
-            tariff_ids?: number[];
-            /** Format: int32 */
-            used?: number;
-            /** Format: date-time */
-            valid_from?: string;
-            /** Format: date-time */
-            valid_to?: string;
+            used: number;
+            valid_from: string | null;
+            valid_to: string | null;
         };
         CatalogPromoCodesUseView: {
             /** Format: int64 */
-            client_id?: number;
-            over_limit?: boolean;
-            payment?: string;
+            client_id: number;
+            over_limit: boolean;
+            payment: string;
             /** Format: date-time */
-            reserved_at?: string;
-            /** Format: date-time */
-            settled_at?: string;
-            state?: string;
+            reserved_at: string;
+            settled_at: string | null;
+            state: string;
         };
         CatalogPromoDraft: {
             active?: boolean;
@@ -4955,20 +4941,20 @@ export interface components {
             valid_to?: string;
         };
         CatalogTariff: {
-            active?: boolean;
-            contains?: string[];
-            description?: string;
+            active: boolean;
+            contains: string[];
+            description: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            months?: number;
+            months: number;
             /** Format: int32 */
-            position?: number;
-            price?: components["schemas"]["Money"];
+            position: number;
+            price: components["schemas"]["Money"];
             /** Format: int32 */
-            programme_weeks?: number;
-            template_family?: string;
-            title?: string;
+            programme_weeks: number;
+            template_family: string | null;
+            title: string;
         };
         CatalogTariffDraft: {
             active?: boolean;
@@ -5017,32 +5003,28 @@ export interface components {
         };
         ClientsActionsAction: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
             /** Format: int64 */
-            by?: number;
+            client_id: number;
+            done_at: string | null;
+            due_at: string | null;
             /** Format: int64 */
-            client_id?: number;
-            /** Format: date-time */
-            done_at?: string;
-            /** Format: date-time */
-            due_at?: string;
-            /** Format: int64 */
-            id?: number;
-            text?: string;
-            type?: string;
+            id: number;
+            text: string | null;
+            type: string;
         };
         ClientsActionsContact: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
+            channel: string;
             /** Format: int64 */
-            by?: number;
-            channel?: string;
+            client_id: number;
+            direction: string;
             /** Format: int64 */
-            client_id?: number;
-            direction?: string;
-            /** Format: int64 */
-            id?: number;
-            text?: string;
+            id: number;
+            text: string | null;
         };
         ClientsAskedFilter: {
             archived?: boolean;
@@ -5082,80 +5064,73 @@ export interface components {
             /** Format: int64 */
             by?: number;
             /** Format: int32 */
-            changed?: number;
+            changed: number;
             /** Format: int32 */
-            clients?: number;
+            clients: number;
             /** Format: date-time */
-            created_at?: string;
-            deed?: string;
+            created_at: string;
+            deed: string;
             /** Format: int32 */
-            failed?: number;
+            failed: number;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            kept?: number;
+            kept: number;
             /** Format: int32 */
-            same?: number;
-            spec?: components["schemas"]["ClientsBulkRowsSpec"];
-            state?: string;
+            same: number;
+            spec: components["schemas"]["ClientsBulkRowsSpec"];
+            state: string;
             /** Format: int32 */
-            undone?: number;
+            undone: number;
         };
         ClientsClientCard: {
-            /** Format: int32 */
-            age?: number;
-            archived?: boolean;
-            /** Format: int64 */
-            assigned_to?: number;
-            /** Format: date */
-            birth_date?: string;
-            channels?: components["schemas"]["ClientsClientCardChannel"][];
+            age: number | null;
+            archived: boolean;
+            assigned_to: number | null;
+            birth_date: string | null;
+            channels: components["schemas"]["ClientsClientCardChannel"][];
             /** Format: date-time */
-            created_at?: string;
-            custom?: {
-                [key: string]: Record<string, never>;
+            created_at: string;
+            custom: {
+                [key: string]: Record<string, unknown>;
             };
-            /** Format: int32 */
-            days_per_week?: number;
-            emails?: string[];
-            equipment?: string[];
-            experience?: string;
-            gender?: string;
-            goal?: string;
-            /** Format: int32 */
-            height_cm?: number;
+            days_per_week: number | null;
+            emails: string[];
+            equipment: string[];
+            experience: string | null;
+            gender: string | null;
+            goal: string | null;
+            height_cm: number | null;
             /** Format: int64 */
-            id?: number;
-            /** Format: date-time */
-            last_contact_at?: string;
-            lifestyle?: string;
-            limitations?: string[];
-            limitations_text?: string;
-            location?: string;
-            merged?: number[];
-            name?: string;
-            /** Format: date-time */
-            next_contact_at?: string;
-            notes?: string;
-            paid_total?: components["schemas"]["Money"];
-            phones?: string[];
-            source?: string;
-            stage?: components["schemas"]["ClientsStageNamesStage"];
-            suspected_duplicates?: components["schemas"]["ClientsSuspicionsSuspect"][];
-            tags?: string[];
-            telegram_username?: string;
-            time_zone?: string;
-            utm?: {
+            id: number;
+            last_contact_at: string | null;
+            lifestyle: string | null;
+            limitations: string[];
+            limitations_text: string | null;
+            location: string | null;
+            merged: number[];
+            name: string;
+            next_contact_at: string | null;
+            notes: string | null;
+            paid_total: components["schemas"]["Money"];
+            phones: string[];
+            source: string;
+            stage: components["schemas"]["ClientsStageNamesStage"] | null;
+            suspected_duplicates: components["schemas"]["ClientsSuspicionsSuspect"][];
+            tags: string[];
+            telegram_username: string | null;
+            time_zone: string | null;
+            utm: {
                 [key: string]: string;
             };
             /** Format: int32 */
-            version?: number;
-            weight_kg?: number;
+            version: number;
+            weight_kg: number | null;
         };
         ClientsClientCardChannel: {
-            kind?: string;
-            reachable?: boolean;
-            verified?: boolean;
+            kind: string;
+            reachable: boolean;
+            verified: boolean;
         };
         ClientsClientEdit: {
             /** Format: int32 */
@@ -5165,7 +5140,7 @@ export interface components {
             /** Format: date */
             birth_date?: string;
             custom?: {
-                [key: string]: Record<string, never>;
+                [key: string]: Record<string, unknown>;
             };
             /** Format: int32 */
             days_per_week?: number;
@@ -5195,56 +5170,52 @@ export interface components {
             on_conflict?: string;
         };
         ClientsClientSummary: {
-            archived?: boolean;
+            archived: boolean;
+            assigned_to: number | null;
+            /** Format: date-time */
+            created_at: string;
+            emails: string[];
             /** Format: int64 */
-            assigned_to?: number;
-            /** Format: date-time */
-            created_at?: string;
-            emails?: string[];
-            /** Format: int64 */
-            id?: number;
-            /** Format: date-time */
-            last_contact_at?: string;
-            name?: string;
-            /** Format: date-time */
-            next_contact_at?: string;
-            paid_total?: components["schemas"]["Money"];
-            phones?: string[];
-            source?: string;
-            stage?: components["schemas"]["ClientsStageNamesStage"];
-            tags?: string[];
-            telegram_username?: string;
+            id: number;
+            last_contact_at: string | null;
+            name: string;
+            next_contact_at: string | null;
+            paid_total: components["schemas"]["Money"];
+            phones: string[];
+            source: string;
+            stage: components["schemas"]["ClientsStageNamesStage"] | null;
+            tags: string[];
+            telegram_username: string | null;
         };
         ClientsConsentsEntry: {
-            address_kept?: boolean;
+            address_kept: boolean;
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
+            given: boolean;
             /** Format: int64 */
-            by?: number;
-            given?: boolean;
-            /** Format: int64 */
-            id?: number;
+            id: number;
             /** @enum {string} */
-            purpose?: "PROCESSING" | "MARKETING";
-            text_sha256?: string;
-            text_version?: string;
-            through?: string;
+            purpose: "PROCESSING" | "MARKETING";
+            text_sha256: string;
+            text_version: string;
+            through: string;
         };
         ClientsCustomField: {
-            archived?: boolean;
-            choices?: string[];
-            key?: string;
+            archived: boolean;
+            choices: string[];
+            key: string;
             /** Format: int32 */
-            position?: number;
-            title?: string;
+            position: number;
+            title: string;
             /** @enum {string} */
-            type?: "text" | "number" | "date" | "choice" | "flag";
+            type: "text" | "number" | "date" | "choice" | "flag";
         };
         ClientsDoublesCandidate: {
             /** Format: int64 */
-            client_id?: number;
-            name?: string;
-            reasons?: string[];
+            client_id: number;
+            name: string;
+            reasons: string[];
         };
         ClientsDoublesCheckRequest: {
             emails?: string[];
@@ -5257,13 +5228,13 @@ export interface components {
         };
         ClientsDoublesPair: {
             /** Format: date-time */
-            at?: string;
-            client?: components["schemas"]["ClientsClientSummary"];
-            other?: components["schemas"]["ClientsClientSummary"];
-            reasons?: string[];
+            at: string;
+            client: components["schemas"]["ClientsClientSummary"];
+            other: components["schemas"]["ClientsClientSummary"];
+            reasons: string[];
         };
         ClientsDoublesScanOutcome: {
-            found?: {
+            found: {
                 [key: string]: number;
             };
         };
@@ -5271,10 +5242,10 @@ export interface components {
             confirm: string;
         };
         ClientsEraseErasureState: {
-            state?: string;
+            state: string;
         };
         ClientsExportExportLink: {
-            url?: string;
+            url: string;
         };
         ClientsExportSpec: {
             columns?: string[];
@@ -5297,14 +5268,14 @@ export interface components {
         };
         ClientsIdentityBookEntry: {
             /** Format: int64 */
-            client_id?: number;
+            client_id: number;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
-            main?: boolean;
-            reachable?: boolean;
-            value?: string;
-            verified?: boolean;
+            id: number;
+            kind: string;
+            main: boolean;
+            reachable: boolean;
+            value: string | null;
+            verified: boolean;
         };
         ClientsIdentityIdentityChange: {
             main?: boolean;
@@ -5317,17 +5288,17 @@ export interface components {
             verified?: boolean;
         };
         ClientsImportFileLink: {
-            url?: string;
+            url: string;
         };
         ClientsImportReportsReason: {
-            code?: string;
-            text?: string;
+            code: string;
+            text: string;
         };
         ClientsImportReportsRejected: {
-            cells?: string[];
+            cells: string[];
             /** Format: int32 */
-            line?: number;
-            reasons?: components["schemas"]["ClientsImportReportsReason"][];
+            line: number;
+            reasons: components["schemas"]["ClientsImportReportsReason"][];
         };
         ClientsImportSettings: {
             /** Format: int64 */
@@ -5348,49 +5319,49 @@ export interface components {
             /** Format: int64 */
             by?: number;
             /** Format: date-time */
-            changed_at?: string;
+            changed_at: string;
             columns?: components["schemas"]["ClientsProposalGuess"][];
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             file_name?: string;
             forecast?: components["schemas"]["ClientsImportViewForecast"];
-            format?: string;
+            format: string;
             /** Format: int64 */
-            id?: number;
-            result?: components["schemas"]["ClientsImportViewResult"];
+            id: number;
+            result: components["schemas"]["ClientsImportViewResult"];
             /** Format: int32 */
-            rows?: number;
+            rows: number;
             settings?: components["schemas"]["ClientsImportSettings"];
-            state?: string;
+            state: string;
         };
         ClientsImportViewForecast: {
             /** Format: int32 */
-            created?: number;
-            reasons?: {
+            created: number;
+            reasons: {
                 [key: string]: number;
             };
             /** Format: int32 */
-            rejected?: number;
+            rejected: number;
             /** Format: int32 */
-            repeated?: number;
+            repeated: number;
             /** Format: int32 */
-            skipped?: number;
+            skipped: number;
             /** Format: int32 */
-            updated?: number;
+            updated: number;
         };
         ClientsImportViewResult: {
             /** Format: int32 */
-            created?: number;
+            created: number;
             /** Format: int32 */
-            done?: number;
+            done: number;
             /** Format: int32 */
-            kept?: number;
+            kept: number;
             /** Format: int32 */
-            rejected?: number;
+            rejected: number;
             /** Format: int32 */
-            skipped?: number;
+            skipped: number;
             /** Format: int32 */
-            updated?: number;
+            updated: number;
         };
         ClientsLeadLeadChange: {
             notes?: string;
@@ -5398,63 +5369,61 @@ export interface components {
         };
         ClientsLeadListLead: {
             /** Format: date-time */
-            changed_at?: string;
+            changed_at: string;
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
+            client_id: number;
+            client_name: string;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
-            notes?: string;
-            source?: string;
-            status?: string;
-            utm?: {
+            id: number;
+            notes: string | null;
+            source: string;
+            status: string;
+            utm: {
                 [key: string]: string;
             };
         };
         ClientsMassMergeLeft: {
             /** Format: int64 */
-            client?: number;
+            client: number;
             /** Format: int64 */
-            other?: number;
-            why?: string;
+            other: number;
+            why: string;
         };
         ClientsMassMergeMerged: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            merged?: number;
+            merged: number;
             /** Format: int64 */
-            standing?: number;
+            standing: number;
         };
         ClientsMassMergeOutcome: {
-            left?: components["schemas"]["ClientsMassMergeLeft"][];
-            merged?: components["schemas"]["ClientsMassMergeMerged"][];
-            more?: boolean;
+            left: components["schemas"]["ClientsMassMergeLeft"][];
+            merged: components["schemas"]["ClientsMassMergeMerged"][];
+            more: boolean;
         };
         ClientsMassUndoLeft: {
+            by: number | null;
             /** Format: int64 */
-            by?: number;
-            /** Format: int64 */
-            id?: number;
-            why?: string;
+            id: number;
+            why: string;
         };
         ClientsMassUndoOutcome: {
-            left?: components["schemas"]["ClientsMassUndoLeft"][];
-            more?: boolean;
-            undone?: number[];
+            left: components["schemas"]["ClientsMassUndoLeft"][];
+            more: boolean;
+            undone: number[];
         };
         ClientsMergeMergeOutcome: {
-            card?: components["schemas"]["ClientsClientCard"];
-            filled?: string[];
+            card: components["schemas"]["ClientsClientCard"];
+            filled: string[];
+            id: number | null;
             /** Format: int64 */
-            id?: number;
+            merged: number;
+            replaced: string[];
             /** Format: int64 */
-            merged?: number;
-            replaced?: string[];
-            /** Format: int64 */
-            standing?: number;
+            standing: number;
         };
         ClientsMergeMergeRequest: {
             /** Format: int64 */
@@ -5470,20 +5439,18 @@ export interface components {
         };
         ClientsMergesMerge: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
+            filled: string[];
             /** Format: int64 */
-            by?: number;
-            filled?: string[];
+            id: number;
             /** Format: int64 */
-            id?: number;
+            merged: number;
+            reason: string;
+            replaced: string[];
             /** Format: int64 */
-            merged?: number;
-            reason?: string;
-            replaced?: string[];
-            /** Format: int64 */
-            standing?: number;
-            /** Format: date-time */
-            undone_at?: string;
+            standing: number;
+            undone_at: string | null;
         };
         ClientsNewClient: {
             /** Format: int64 */
@@ -5498,15 +5465,14 @@ export interface components {
             tags?: string[];
         };
         ClientsOutcomeRowsKept: {
-            /** Format: int64 */
-            client_id?: number;
-            conflicts?: string[];
+            client_id: number | null;
+            conflicts: string[];
             /** Format: int32 */
-            line?: number;
-            undone?: string;
+            line: number;
+            undone: string;
         };
         ClientsPersonArchiveExportLink: {
-            url?: string;
+            url: string;
         };
         ClientsPersonConsentDraft: {
             given: boolean;
@@ -5520,26 +5486,26 @@ export interface components {
         };
         ClientsProposalGuess: {
             /** Format: int32 */
-            column?: number;
-            field?: string;
-            samples?: string[];
-            title?: string;
+            column: number;
+            field: string | null;
+            samples: string[];
+            title: string;
         };
         ClientsStageNamesStage: {
             /** Format: int64 */
-            id?: number;
-            name?: string;
-            role?: string;
+            id: number;
+            name: string;
+            role: string;
         };
         ClientsSuspicionsSuspect: {
             /** Format: int64 */
-            client_id?: number;
-            name?: string;
-            reason?: string;
+            client_id: number;
+            name: string;
+            reason: string;
         };
         ClientsTagsChanged: {
             /** Format: int32 */
-            clients?: number;
+            clients: number;
         };
         ClientsTagsRemoval: {
             tag: string;
@@ -5550,8 +5516,8 @@ export interface components {
         };
         ClientsTagsUsed: {
             /** Format: int64 */
-            clients?: number;
-            tag?: string;
+            clients: number;
+            tag: string;
         };
         ClientsTaskRowsTask: {
             /** Format: int64 */
@@ -5559,10 +5525,10 @@ export interface components {
             /** Format: int64 */
             by?: number;
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
+            client_id: number;
+            client_name: string;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: date-time */
             done_at?: string;
             /** Format: int64 */
@@ -5570,7 +5536,7 @@ export interface components {
             /** Format: date-time */
             due_at?: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             text?: string;
         };
         ClientsTasksNewTask: {
@@ -5591,41 +5557,40 @@ export interface components {
         };
         ClientsTimelineLine: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
+            facts: Record<string, unknown>;
             /** Format: int64 */
-            by?: number;
-            facts?: Record<string, never>;
-            /** Format: int64 */
-            id?: number;
-            kind?: string;
-            text?: string;
-            weight?: string;
+            id: number;
+            kind: string;
+            text: string | null;
+            weight: string;
         };
         ClientsTodayToday: {
-            contact?: components["schemas"]["ClientsClientSummary"][];
-            leads?: components["schemas"]["ClientsClientSummary"][];
-            overdue?: components["schemas"]["ClientsTaskRowsTask"][];
-            tasks?: components["schemas"]["ClientsTaskRowsTask"][];
+            contact: components["schemas"]["ClientsClientSummary"][];
+            leads: components["schemas"]["ClientsClientSummary"][];
+            overdue: components["schemas"]["ClientsTaskRowsTask"][];
+            tasks: components["schemas"]["ClientsTaskRowsTask"][];
         };
         ClientsTrashDeleted: {
-            client?: components["schemas"]["ClientsClientSummary"];
+            client: components["schemas"]["ClientsClientSummary"];
             /** Format: date-time */
-            deleted_at?: string;
+            deleted_at: string;
             /** Format: date-time */
-            purge_at?: string;
+            purge_at: string;
         };
         ClientsViewRowsView: {
-            columns?: string[];
-            filter?: components["schemas"]["ClientsAskedFilter"];
+            columns: string[];
+            filter: components["schemas"]["ClientsAskedFilter"];
             /** Format: int64 */
-            id?: number;
-            name?: string;
+            id: number;
+            name: string;
             /** Format: int64 */
             owner?: number;
-            shared?: boolean;
+            shared: boolean;
             sort?: string;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         ClientsViewWanted: {
             columns?: string[];
@@ -5636,20 +5601,20 @@ export interface components {
         };
         DeadLetter: {
             /** Format: int32 */
-            attempts?: number;
+            attempts: number;
             /** Format: date-time */
-            dead_at?: string;
+            dead_at: string;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
-            last_error?: string;
-            ref?: string;
+            id: number;
+            kind: string;
+            last_error: string | null;
+            ref: string;
         };
         Defined: {
-            definition?: string;
-            key?: string;
-            people?: boolean;
-            title?: string;
+            definition: string;
+            key: string;
+            people: boolean;
+            title: string;
         };
         DemoSandboxClockAdvance: {
             advance: string;
@@ -5661,7 +5626,7 @@ export interface components {
         };
         DemoSandboxClockNow: {
             /** Format: date-time */
-            now?: string;
+            now: string;
         };
         DialoguesBotContactsBotContacts: {
             address?: string;
@@ -5679,37 +5644,36 @@ export interface components {
             question: string;
         };
         DialoguesFaqEntry: {
-            active?: boolean;
-            answer?: string;
-            category?: string;
+            active: boolean;
+            answer: string;
+            category: string;
             /** Format: date-time */
-            changed_at?: string;
+            changed_at: string;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            position?: number;
-            question?: string;
+            position: number;
+            question: string;
             /** Format: int64 */
-            shown?: number;
+            shown: number;
         };
         DialoguesPassViewsAnswerView: {
-            answer?: string;
-            question?: string;
-            title?: string;
+            answer: string;
+            question: string;
+            title: string;
         };
         DialoguesPassViewsPassView: {
-            answers?: components["schemas"]["DialoguesPassViewsAnswerView"][];
-            /** Format: date-time */
-            finished_at?: string;
+            answers: components["schemas"]["DialoguesPassViewsAnswerView"][];
+            finished_at: string | null;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: date-time */
-            started_at?: string;
-            stopped_at?: string;
+            started_at: string;
+            stopped_at: string | null;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         DialoguesQuestionForm: {
             key: string;
@@ -5773,59 +5737,54 @@ export interface components {
             questions: components["schemas"]["DialoguesQuestionForm"][];
         };
         DialoguesQuestionnaireQuestionnaireView: {
-            questions?: components["schemas"]["DialoguesQuestionForm"][];
+            questions: components["schemas"]["DialoguesQuestionForm"][];
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         DialoguesQuestionnairesVersion: {
-            current?: boolean;
+            current: boolean;
             /** Format: date-time */
-            published_at?: string;
-            /** Format: int64 */
-            published_by?: number;
+            published_at: string;
+            published_by: number | null;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         Health: {
-            status?: string;
-            version?: string;
+            status: string;
+            version: string;
         };
         IntegrationsCourierResult: {
-            outcome?: string;
+            outcome: string;
+            status: number | null;
             /** Format: int32 */
-            status?: number;
-            /** Format: int32 */
-            took_ms?: number;
+            took_ms: number;
         };
         IntegrationsDeliveryRowsAttempt: {
             /** Format: date-time */
-            at?: string;
-            outcome?: string;
+            at: string;
+            outcome: string;
+            status: number | null;
             /** Format: int32 */
-            status?: number;
-            /** Format: int32 */
-            took_ms?: number;
+            took_ms: number;
         };
         IntegrationsWebhookDeliveryView: {
-            attempts?: components["schemas"]["IntegrationsDeliveryRowsAttempt"][];
-            body?: Record<string, never>;
+            attempts: components["schemas"]["IntegrationsDeliveryRowsAttempt"][] | null;
+            body: Record<string, unknown> | null;
             /** Format: date-time */
-            created_at?: string;
-            event_id?: string;
-            /** Format: date-time */
-            finished_at?: string;
+            created_at: string;
+            event_id: string;
+            finished_at: string | null;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
-            /** Format: date-time */
-            next_at?: string;
-            state?: string;
+            id: number;
+            kind: string;
+            next_at: string | null;
+            state: string;
             /** Format: int32 */
-            tries?: number;
+            tries: number;
         };
         IntegrationsWebhookKindView: {
-            kind?: string;
-            meaning?: string;
+            kind: string;
+            meaning: string;
         };
         IntegrationsWebhookWebhookWords: {
             description?: string;
@@ -5835,61 +5794,58 @@ export interface components {
         };
         IntegrationsWebhooksWebhook: {
             /** Format: date-time */
-            created_at?: string;
-            description?: string;
-            /** Format: date-time */
-            failing_since?: string;
+            created_at: string;
+            description: string;
+            failing_since: string | null;
             /** Format: int64 */
-            id?: number;
-            kinds?: string[];
-            state?: string;
-            url?: string;
+            id: number;
+            kinds: string[];
+            state: string;
+            url: string;
         };
         IntegrationsWebhooksWithSecret: {
-            secret?: string;
-            webhook?: components["schemas"]["IntegrationsWebhooksWebhook"];
+            secret: string;
+            webhook: components["schemas"]["IntegrationsWebhooksWebhook"];
         };
         JournalChart: {
-            series?: components["schemas"]["JournalChartSeries"][];
+            series: components["schemas"]["JournalChartSeries"][];
         };
         JournalChartPoint: {
             /** Format: date */
-            date?: string;
-            delta?: number;
-            delta_percent?: number;
+            date: string;
+            delta: number | null;
+            delta_percent: number | null;
             /** Format: int64 */
-            entry_id?: number;
-            period?: string;
-            /** Format: int64 */
-            program_id?: number;
-            value?: number;
+            entry_id: number;
+            period: string;
+            program_id: number | null;
+            value: number;
         };
         JournalChartSeries: {
-            delta?: number;
+            delta: number | null;
             /** @enum {string} */
-            measure?: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
-            points?: components["schemas"]["JournalChartPoint"][];
-            title?: string;
-            unit?: string;
+            measure: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
+            points: components["schemas"]["JournalChartPoint"][];
+            title: string;
+            unit: string;
         };
         JournalCheckinRowsCheckin: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
             /** Format: int64 */
-            by?: number;
+            client_id: number;
+            comment: string | null;
             /** Format: int64 */
-            client_id?: number;
-            comment?: string;
-            /** Format: int64 */
-            id?: number;
+            id: number;
             /** @enum {string} */
-            outcome?: "done" | "skipped" | "hard" | "pain";
-            pattern?: string;
+            outcome: "done" | "skipped" | "hard" | "pain";
+            pattern: string | null;
             /** Format: int64 */
-            program_id?: number;
-            source?: string;
+            program_id: number;
+            source: string;
             /** Format: int32 */
-            week?: number;
+            week: number;
         };
         JournalCheckinsNewCheckin: {
             comment?: string;
@@ -5902,13 +5858,13 @@ export interface components {
         };
         JournalCheckinsTaken: {
             /** @enum {string} */
-            outcome?: "done" | "skipped" | "hard" | "pain";
-            plan?: string;
+            outcome: "done" | "skipped" | "hard" | "pain";
+            plan: string;
             /** Format: int64 */
-            program_id?: number;
-            reasons?: string[];
+            program_id: number;
+            reasons: string[];
             /** Format: int32 */
-            week?: number;
+            week: number;
         };
         JournalDiaryEntered: {
             /** Format: date */
@@ -5924,31 +5880,30 @@ export interface components {
             program_id?: number;
         };
         JournalEntryView: {
-            chest?: number;
+            chest: number | null;
             /** Format: int64 */
-            client_id?: number;
-            corrected?: boolean;
+            client_id: number;
+            corrected: boolean;
             /** Format: date-time */
-            created_at?: string;
-            glutes?: number;
+            created_at: string;
+            glutes: number | null;
             /** Format: int64 */
-            id?: number;
-            left_arm?: number;
-            left_calf?: number;
-            left_thigh?: number;
-            lower_abdomen?: number;
+            id: number;
+            left_arm: number | null;
+            left_calf: number | null;
+            left_thigh: number | null;
+            lower_abdomen: number | null;
             /** Format: date */
-            measurement_date?: string;
-            notes?: string;
-            period?: string;
-            photos?: components["schemas"]["JournalPhotoRowsPhoto"][];
-            /** Format: int64 */
-            program_id?: number;
-            right_arm?: number;
-            right_calf?: number;
-            right_thigh?: number;
-            waist?: number;
-            weight?: number;
+            measurement_date: string;
+            notes: string | null;
+            period: string;
+            photos: components["schemas"]["JournalPhotoRowsPhoto"][];
+            program_id: number | null;
+            right_arm: number | null;
+            right_calf: number | null;
+            right_thigh: number | null;
+            waist: number | null;
+            weight: number | null;
         };
         JournalMark: {
             /** Format: date-time */
@@ -5970,53 +5925,52 @@ export interface components {
         };
         JournalNpsAnswer: {
             /** Format: date-time */
-            answered_at?: string;
+            answered_at: string;
             /** Format: date-time */
-            asked_at?: string;
+            asked_at: string;
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
-            comment?: string;
+            client_id: number;
+            client_name: string;
+            comment: string | null;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            program_id?: number;
+            program_id: number;
             /** Format: int32 */
-            score?: number;
+            score: number;
         };
         JournalNpsScored: {
             /** Format: int64 */
-            count?: number;
+            count: number;
             /** Format: int64 */
-            detractors?: number;
-            items?: components["schemas"]["JournalNpsAnswer"][];
+            detractors: number;
+            items: components["schemas"]["JournalNpsAnswer"][];
             next_cursor?: string;
             /** Format: int64 */
-            passives?: number;
+            passives: number;
             /** Format: int64 */
-            promoters?: number;
-            score?: number;
+            promoters: number;
+            score: number | null;
         };
         JournalPhotoRowsPhoto: {
             /** Format: date-time */
-            at?: string;
+            at: string;
             /** Format: int32 */
-            bytes?: number;
+            bytes: number;
             /** Format: int64 */
-            id?: number;
-            mime_type?: string;
-            view?: string;
+            id: number;
+            mime_type: string;
+            view: string;
         };
         JournalProgressCorrection: {
             /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            by?: number;
+            at: string;
+            by: number | null;
             /** @enum {string} */
-            measure?: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
-            old?: number;
-            source?: string;
-            value?: number;
+            measure: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
+            old: number | null;
+            source: string;
+            value: number | null;
         };
         JournalProgressEntryEdit: {
             chest?: number;
@@ -6063,40 +6017,38 @@ export interface components {
         };
         MarketingReminderLogLine: {
             /** Format: date-time */
-            at?: string;
-            channel?: string;
+            at: string;
+            channel: string | null;
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
-            /** Format: date-time */
-            finished_at?: string;
+            client_id: number;
+            client_name: string;
+            finished_at: string | null;
             /** Format: int64 */
-            id?: number;
+            id: number;
+            message_id: number | null;
+            occasion: string;
+            reason: string | null;
+            rule: string;
             /** Format: int64 */
-            message_id?: number;
-            occasion?: string;
-            reason?: string;
-            rule?: string;
-            /** Format: int64 */
-            rule_id?: number;
+            rule_id: number;
             /** Format: int32 */
-            rule_version?: number;
-            state?: string;
+            rule_version: number;
+            state: string;
             /** Format: int32 */
-            step?: number;
+            step: number;
         };
         MarketingRemindersExpected: {
             /** Format: date-time */
-            at?: string;
-            channel?: string;
-            local_time?: string;
-            reason?: string;
-            rule?: string;
+            at: string;
+            channel: string | null;
+            local_time: string;
+            reason: string | null;
+            rule: string;
             /** Format: int64 */
-            rule_id?: number;
+            rule_id: number;
             /** Format: int32 */
-            step?: number;
-            text?: string;
+            step: number;
+            text: string | null;
         };
         MarketingRuleDraft: {
             button?: string;
@@ -6122,23 +6074,22 @@ export interface components {
         };
         MarketingRuleRowsVersion: {
             /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            by?: number;
-            definition?: components["schemas"]["MarketingRuleDraft"];
+            at: string;
+            by: number | null;
+            definition: components["schemas"]["MarketingRuleDraft"];
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         MarketingRulesRuleView: {
-            active?: boolean;
+            active: boolean;
             /** Format: date-time */
-            changed_at?: string;
-            code?: string;
-            definition?: components["schemas"]["MarketingRuleDraft"];
+            changed_at: string;
+            code: string | null;
+            definition: components["schemas"]["MarketingRuleDraft"];
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         MarketingRulesTrial: {
             /** Format: int64 */
@@ -6147,51 +6098,51 @@ export interface components {
             text: string;
         };
         MarketingRulesTried: {
-            text?: string;
-            variables?: string[];
+            text: string;
+            variables: string[];
         };
         MessagingBotMessage: {
             caption?: string;
-            chat?: components["schemas"]["MessagingBotMessageBotChat"];
+            chat: components["schemas"]["MessagingBotMessageBotChat"];
             /** Format: int64 */
-            date?: number;
+            date: number;
             document?: components["schemas"]["MessagingBotMessageBotDocument"];
             /** Format: int64 */
             edit_date?: number;
-            from?: components["schemas"]["MessagingBotMessageBotUser"];
+            from: components["schemas"]["MessagingBotMessageBotUser"];
             /** Format: int64 */
-            message_id?: number;
+            message_id: number;
             reply_markup?: components["schemas"]["MessagingBotMessageReplyMarkup"];
             text?: string;
             url?: string;
         };
         MessagingBotMessageBotChat: {
             /** Format: int64 */
-            id?: number;
-            type?: string;
+            id: number;
+            type: string;
         };
         MessagingBotMessageBotDocument: {
-            file_id?: string;
-            file_name?: string;
+            file_id: string;
+            file_name: string;
             /** Format: int64 */
-            file_size?: number;
-            file_unique_id?: string;
-            mime_type?: string;
+            file_size: number;
+            file_unique_id: string;
+            mime_type: string;
         };
         MessagingBotMessageBotUser: {
-            first_name?: string;
+            first_name: string;
             /** Format: int64 */
-            id?: number;
-            is_bot?: boolean;
+            id: number;
+            is_bot: boolean;
         };
         MessagingBotMessageInlineButton: {
             callback_data?: string;
-            text?: string;
+            text: string;
             url?: string;
         };
         MessagingBotMessageReplyButton: {
-            request_contact?: boolean;
-            text?: string;
+            request_contact: boolean;
+            text: string;
         };
         MessagingBotMessageReplyMarkup: {
             inline_keyboard?: components["schemas"]["MessagingBotMessageInlineButton"][][];
@@ -6201,40 +6152,40 @@ export interface components {
             resize_keyboard?: boolean;
         };
         MessagingButton: {
-            data?: string;
-            text?: string;
-            url?: string;
+            data: string | null;
+            text: string;
+            url: string | null;
         };
         MessagingChannelsChannelOrder: {
             order: string[];
         };
         MessagingChannelsClientChannel: {
-            channel?: string;
+            channel: string;
             /** Format: int64 */
-            conversation_id?: number;
+            conversation_id: number;
             /** Format: date-time */
             last_heard_at?: string;
             /** Format: date-time */
             last_used_at?: string;
-            reachable?: boolean;
+            reachable: boolean;
             why?: string;
         };
         MessagingChannelsClientChannels: {
-            items?: components["schemas"]["MessagingChannelsClientChannel"][];
-            order?: string[];
+            items: components["schemas"]["MessagingChannelsClientChannel"][];
+            order: string[];
         };
         MessagingConversationsConversationTaken: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            taken_by?: number;
+            taken_by: number;
             /** Format: date-time */
-            taken_until?: string;
+            taken_until: string;
         };
         MessagingConversationsQueuedMessage: {
             /** Format: int64 */
-            id?: number;
-            state?: string;
+            id: number;
+            state: string;
         };
         MessagingConversationsReadUpTo: {
             /** Format: int64 */
@@ -6244,47 +6195,47 @@ export interface components {
             text: string;
         };
         MessagingFilesFileLink: {
-            url?: string;
+            url: string;
         };
         MessagingInboxConversationClient: {
             /** Format: int64 */
-            id?: number;
-            name?: string;
+            id: number;
+            name: string;
         };
         MessagingInboxConversationShown: {
-            channel?: string;
+            channel: string;
             client?: components["schemas"]["MessagingInboxConversationClient"];
             /** Format: int64 */
-            id?: number;
+            id: number;
             last?: components["schemas"]["MessagingInboxLastMessage"];
             /** Format: date-time */
-            last_message_at?: string;
-            reachable?: boolean;
+            last_message_at: string;
+            reachable: boolean;
             /** Format: int64 */
             taken_by?: number;
             /** Format: date-time */
             taken_until?: string;
-            title?: string;
+            title: string;
             /** Format: int64 */
-            unread?: number;
+            unread: number;
         };
         MessagingInboxLastMessage: {
-            author?: string;
-            direction?: string;
-            kind?: string;
-            text?: string;
+            author: string;
+            direction: string;
+            kind: string;
+            text: string | null;
         };
         MessagingInboxMessageDocument: {
-            file_name?: string;
-            mime_type?: string;
+            file_name: string;
+            mime_type: string;
         };
         MessagingInboxMessageShown: {
-            author?: string;
+            author: string;
             buttons?: components["schemas"]["MessagingButton"][][];
-            channel?: string;
+            channel: string;
             /** Format: int64 */
-            conversation_id?: number;
-            direction?: string;
+            conversation_id: number;
+            direction: string;
             document?: components["schemas"]["MessagingInboxMessageDocument"];
             /** Format: date-time */
             edited_at?: string;
@@ -6293,12 +6244,12 @@ export interface components {
             /** Format: int64 */
             fallback_of?: number;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
+            id: number;
+            kind: string;
             note?: string;
             reply_to?: string;
             /** Format: date-time */
-            said_at?: string;
+            said_at: string;
             /** Format: int64 */
             staff_id?: number;
             state?: string;
@@ -6306,30 +6257,27 @@ export interface components {
             uncertain?: boolean;
         };
         MessagingNoticeBoardNoticeShown: {
-            /** Format: int64 */
-            client_id?: number;
+            client_id: number | null;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
-            /** Format: date-time */
-            taken_at?: string;
-            /** Format: int64 */
-            taken_by?: number;
-            text?: string;
+            id: number;
+            kind: string;
+            taken_at: string | null;
+            taken_by: number | null;
+            text: string | null;
         };
         MessagingNoticesLinkCode: {
-            command?: string;
+            command: string;
             /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
             link?: string;
         };
         MessagingNoticesNoticeTaken: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            taken_by?: number;
+            taken_by: number;
         };
         MessagingSandboxChatMenuCommand: {
             command?: string;
@@ -6342,20 +6290,20 @@ export interface components {
             slug?: string;
         };
         MessagingSandboxMailboxLetterLink: {
-            text?: string;
-            url?: string;
+            text: string;
+            url: string;
         };
         MessagingSandboxMailboxSandboxLetter: {
             file_name?: string;
             /** Format: int64 */
-            id?: number;
-            links?: components["schemas"]["MessagingSandboxMailboxLetterLink"][];
+            id: number;
+            links: components["schemas"]["MessagingSandboxMailboxLetterLink"][];
             mime_type?: string;
             /** Format: date-time */
-            sent_at?: string;
+            sent_at: string;
             subject?: string;
             text?: string;
-            to?: string;
+            to: string;
             url?: string;
         };
         MessagingSandboxThreadHappening: {
@@ -6386,24 +6334,24 @@ export interface components {
             text?: string;
         };
         MessagingSandboxUpdateTaken: {
-            accepted?: boolean;
+            accepted: boolean;
         };
         MessagingScheduledMessagesScheduled: {
             channel?: string;
             /** Format: int64 */
-            client_id?: number;
+            client_id: number;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
             message_id?: number;
             note?: string;
             /** Format: date-time */
-            send_at?: string;
+            send_at: string;
             /** Format: int64 */
             staff_id?: number;
-            state?: string;
+            state: string;
             text?: string;
         };
         MessagingScheduledMessagesScheduledChange: {
@@ -6414,20 +6362,20 @@ export interface components {
         };
         MessagingSiteChatChatLine: {
             /** Format: date-time */
-            at?: string;
-            author?: string;
-            buttons?: components["schemas"]["MessagingButton"][][];
-            file_name?: string;
+            at: string;
+            author: string;
+            buttons: components["schemas"]["MessagingButton"][][] | null;
+            file_name: string | null;
             /** Format: int64 */
-            id?: number;
-            text?: string;
-            url?: string;
+            id: number;
+            text: string | null;
+            url: string | null;
         };
         MessagingSiteChatChatReply: {
             bot_url?: string;
-            handed_over?: boolean;
-            messages?: components["schemas"]["MessagingSiteChatChatLine"][];
-            reply?: string;
+            handed_over: boolean;
+            messages: components["schemas"]["MessagingSiteChatChatLine"][];
+            reply: string;
         };
         MessagingSiteChatVisitorMessage: {
             business: string;
@@ -6453,7 +6401,7 @@ export interface components {
             scheduled_id?: number;
             /** Format: date-time */
             send_at?: string;
-            state?: string;
+            state: string;
         };
         Money: {
             /** @example 2990.0 */
@@ -6462,247 +6410,247 @@ export interface components {
             currency: string;
         };
         PageAnalyticsReportsBehind: {
-            items?: components["schemas"]["AnalyticsReportsBehind"][];
+            items: components["schemas"]["AnalyticsReportsBehind"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageAnalyticsSpendingSpend: {
-            items?: components["schemas"]["AnalyticsSpendingSpend"][];
+            items: components["schemas"]["AnalyticsSpendingSpend"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesApiKeysApiKey: {
-            items?: components["schemas"]["BusinessesApiKeysApiKey"][];
+            items: components["schemas"]["BusinessesApiKeysApiKey"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesIntegrationsView: {
-            items?: components["schemas"]["BusinessesIntegrationsView"][];
+            items: components["schemas"]["BusinessesIntegrationsView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesInvitationsInvitation: {
-            items?: components["schemas"]["BusinessesInvitationsInvitation"][];
+            items: components["schemas"]["BusinessesInvitationsInvitation"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesRightsScope: {
-            items?: components["schemas"]["BusinessesRightsScope"][];
+            items: components["schemas"]["BusinessesRightsScope"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesRolesRoleView: {
-            items?: components["schemas"]["BusinessesRolesRoleView"][];
+            items: components["schemas"]["BusinessesRolesRoleView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesSessionsSessionView: {
-            items?: components["schemas"]["BusinessesSessionsSessionView"][];
+            items: components["schemas"]["BusinessesSessionsSessionView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesSystemAuditEntry: {
-            items?: components["schemas"]["BusinessesSystemAuditEntry"][];
+            items: components["schemas"]["BusinessesSystemAuditEntry"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesUsersUser: {
-            items?: components["schemas"]["BusinessesUsersUser"][];
+            items: components["schemas"]["BusinessesUsersUser"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageCatalogPromoCodesPromoView: {
-            items?: components["schemas"]["CatalogPromoCodesPromoView"][];
+            items: components["schemas"]["CatalogPromoCodesPromoView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageCatalogPromoCodesUseView: {
-            items?: components["schemas"]["CatalogPromoCodesUseView"][];
+            items: components["schemas"]["CatalogPromoCodesUseView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageCatalogTariff: {
-            items?: components["schemas"]["CatalogTariff"][];
+            items: components["schemas"]["CatalogTariff"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsActionsAction: {
-            items?: components["schemas"]["ClientsActionsAction"][];
+            items: components["schemas"]["ClientsActionsAction"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsActionsContact: {
-            items?: components["schemas"]["ClientsActionsContact"][];
+            items: components["schemas"]["ClientsActionsContact"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsClientSummary: {
-            items?: components["schemas"]["ClientsClientSummary"][];
+            items: components["schemas"]["ClientsClientSummary"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsConsentsEntry: {
-            items?: components["schemas"]["ClientsConsentsEntry"][];
+            items: components["schemas"]["ClientsConsentsEntry"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsCustomField: {
-            items?: components["schemas"]["ClientsCustomField"][];
+            items: components["schemas"]["ClientsCustomField"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsDoublesCandidate: {
-            items?: components["schemas"]["ClientsDoublesCandidate"][];
+            items: components["schemas"]["ClientsDoublesCandidate"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsDoublesPair: {
-            items?: components["schemas"]["ClientsDoublesPair"][];
+            items: components["schemas"]["ClientsDoublesPair"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsIdentityBookEntry: {
-            items?: components["schemas"]["ClientsIdentityBookEntry"][];
+            items: components["schemas"]["ClientsIdentityBookEntry"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsImportReportsRejected: {
-            items?: components["schemas"]["ClientsImportReportsRejected"][];
+            items: components["schemas"]["ClientsImportReportsRejected"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsImportView: {
-            items?: components["schemas"]["ClientsImportView"][];
+            items: components["schemas"]["ClientsImportView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsLeadListLead: {
-            items?: components["schemas"]["ClientsLeadListLead"][];
+            items: components["schemas"]["ClientsLeadListLead"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsMergesMerge: {
-            items?: components["schemas"]["ClientsMergesMerge"][];
+            items: components["schemas"]["ClientsMergesMerge"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsOutcomeRowsKept: {
-            items?: components["schemas"]["ClientsOutcomeRowsKept"][];
+            items: components["schemas"]["ClientsOutcomeRowsKept"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsTagsUsed: {
-            items?: components["schemas"]["ClientsTagsUsed"][];
+            items: components["schemas"]["ClientsTagsUsed"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsTaskRowsTask: {
-            items?: components["schemas"]["ClientsTaskRowsTask"][];
+            items: components["schemas"]["ClientsTaskRowsTask"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsTimelineLine: {
-            items?: components["schemas"]["ClientsTimelineLine"][];
+            items: components["schemas"]["ClientsTimelineLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsTrashDeleted: {
-            items?: components["schemas"]["ClientsTrashDeleted"][];
+            items: components["schemas"]["ClientsTrashDeleted"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsViewRowsView: {
-            items?: components["schemas"]["ClientsViewRowsView"][];
+            items: components["schemas"]["ClientsViewRowsView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDeadLetter: {
-            items?: components["schemas"]["DeadLetter"][];
+            items: components["schemas"]["DeadLetter"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDefined: {
-            items?: components["schemas"]["Defined"][];
+            items: components["schemas"]["Defined"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDialoguesFaqEntry: {
-            items?: components["schemas"]["DialoguesFaqEntry"][];
+            items: components["schemas"]["DialoguesFaqEntry"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDialoguesPassViewsPassView: {
-            items?: components["schemas"]["DialoguesPassViewsPassView"][];
+            items: components["schemas"]["DialoguesPassViewsPassView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDialoguesQuestionnairesVersion: {
-            items?: components["schemas"]["DialoguesQuestionnairesVersion"][];
+            items: components["schemas"]["DialoguesQuestionnairesVersion"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageIntegrationsWebhookDeliveryView: {
-            items?: components["schemas"]["IntegrationsWebhookDeliveryView"][];
+            items: components["schemas"]["IntegrationsWebhookDeliveryView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageIntegrationsWebhookKindView: {
-            items?: components["schemas"]["IntegrationsWebhookKindView"][];
+            items: components["schemas"]["IntegrationsWebhookKindView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageIntegrationsWebhooksWebhook: {
-            items?: components["schemas"]["IntegrationsWebhooksWebhook"][];
+            items: components["schemas"]["IntegrationsWebhooksWebhook"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageJournalCheckinRowsCheckin: {
-            items?: components["schemas"]["JournalCheckinRowsCheckin"][];
+            items: components["schemas"]["JournalCheckinRowsCheckin"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageJournalEntryView: {
-            items?: components["schemas"]["JournalEntryView"][];
+            items: components["schemas"]["JournalEntryView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -6714,61 +6662,61 @@ export interface components {
             total?: number;
         };
         PageJournalProgressCorrection: {
-            items?: components["schemas"]["JournalProgressCorrection"][];
+            items: components["schemas"]["JournalProgressCorrection"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMarketingReminderLogLine: {
-            items?: components["schemas"]["MarketingReminderLogLine"][];
+            items: components["schemas"]["MarketingReminderLogLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMarketingRemindersExpected: {
-            items?: components["schemas"]["MarketingRemindersExpected"][];
+            items: components["schemas"]["MarketingRemindersExpected"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMarketingRuleRowsVersion: {
-            items?: components["schemas"]["MarketingRuleRowsVersion"][];
+            items: components["schemas"]["MarketingRuleRowsVersion"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMarketingRulesRuleView: {
-            items?: components["schemas"]["MarketingRulesRuleView"][];
+            items: components["schemas"]["MarketingRulesRuleView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingBotMessage: {
-            items?: components["schemas"]["MessagingBotMessage"][];
+            items: components["schemas"]["MessagingBotMessage"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingInboxConversationShown: {
-            items?: components["schemas"]["MessagingInboxConversationShown"][];
+            items: components["schemas"]["MessagingInboxConversationShown"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingInboxMessageShown: {
-            items?: components["schemas"]["MessagingInboxMessageShown"][];
+            items: components["schemas"]["MessagingInboxMessageShown"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingNoticeBoardNoticeShown: {
-            items?: components["schemas"]["MessagingNoticeBoardNoticeShown"][];
+            items: components["schemas"]["MessagingNoticeBoardNoticeShown"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingSandboxMailboxSandboxLetter: {
-            items?: components["schemas"]["MessagingSandboxMailboxSandboxLetter"][];
+            items: components["schemas"]["MessagingSandboxMailboxSandboxLetter"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -6792,55 +6740,55 @@ export interface components {
             total?: number;
         };
         PageMessagingScheduledMessagesScheduled: {
-            items?: components["schemas"]["MessagingScheduledMessagesScheduled"][];
+            items: components["schemas"]["MessagingScheduledMessagesScheduled"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingSiteChatChatLine: {
-            items?: components["schemas"]["MessagingSiteChatChatLine"][];
+            items: components["schemas"]["MessagingSiteChatChatLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PagePaymentsPaymentView: {
-            items?: components["schemas"]["PaymentsPaymentView"][];
+            items: components["schemas"]["PaymentsPaymentView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PagePipelineMoveView: {
-            items?: components["schemas"]["PipelineMoveView"][];
+            items: components["schemas"]["PipelineMoveView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PagePipelineStageStageView: {
-            items?: components["schemas"]["PipelineStageStageView"][];
+            items: components["schemas"]["PipelineStageStageView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageProgramsAdaptationsAdaptationView: {
-            items?: components["schemas"]["ProgramsAdaptationsAdaptationView"][];
+            items: components["schemas"]["ProgramsAdaptationsAdaptationView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageProgramsProgramView: {
-            items?: components["schemas"]["ProgramsProgramView"][];
+            items: components["schemas"]["ProgramsProgramView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageProgramsTemplatesSheetView: {
-            items?: components["schemas"]["ProgramsTemplatesSheetView"][];
+            items: components["schemas"]["ProgramsTemplatesSheetView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageProgramsTemplatesTemplateView: {
-            items?: components["schemas"]["ProgramsTemplatesTemplateView"][];
+            items: components["schemas"]["ProgramsTemplatesTemplateView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -6879,14 +6827,14 @@ export interface components {
             tariff_id: number;
         };
         PaymentsCheckoutReceipt: {
-            amount?: components["schemas"]["Money"];
-            confirmation_url?: string;
-            discount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+            confirmation_url: string | null;
+            discount: components["schemas"]["Money"];
             /** Format: date-time */
-            expires_at?: string;
-            public_id?: string;
+            expires_at: string;
+            public_id: string;
             /** @enum {string} */
-            status?: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
+            status: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
         };
         PaymentsCheckoutStaffPayment: {
             /** Format: int64 */
@@ -6899,13 +6847,12 @@ export interface components {
         };
         PaymentsPaymentLogEntry: {
             /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            by_user?: number;
-            event?: string;
-            outcome?: string;
-            source?: string;
-            state?: string;
+            at: string;
+            by_user: number | null;
+            event: string;
+            outcome: string;
+            source: string;
+            state: string;
         };
         PaymentsPaymentSettingsRateBody: {
             /** Format: date */
@@ -6927,51 +6874,48 @@ export interface components {
         };
         PaymentsPaymentSettingsSettingsView: {
             /** @enum {string} */
-            current?: "yookassa" | "tbank" | "manual" | "sandbox";
-            manual_instructions?: string;
-            /** @enum {string} */
-            provider?: "yookassa" | "tbank" | "manual" | "sandbox";
-            receipts?: components["schemas"]["PaymentsPaymentSettingsReceiptsBody"];
+            current: "yookassa" | "tbank" | "manual" | "sandbox";
+            manual_instructions: string | null;
+            provider: ("yookassa" | "tbank" | "manual" | "sandbox") | null;
+            receipts: components["schemas"]["PaymentsPaymentSettingsReceiptsBody"];
         };
         PaymentsPaymentView: {
-            amount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
+            client_id: number;
+            client_name: string;
+            completed_at: string | null;
+            completed_via: string | null;
+            confirmation_url: string | null;
             /** Format: date-time */
-            completed_at?: string;
-            completed_via?: string;
-            confirmation_url?: string;
+            created_at: string;
+            decline: string | null;
+            discount: components["schemas"]["Money"];
             /** Format: date-time */
-            created_at?: string;
-            decline?: string;
-            discount?: components["schemas"]["Money"];
-            /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
             /** Format: int64 */
-            id?: number;
-            price?: components["schemas"]["Money"];
+            id: number;
+            price: components["schemas"]["Money"];
+            problem: ("amount_mismatch" | "provider_unknown") | null;
+            promo_code: string | null;
+            proven: boolean;
             /** @enum {string} */
-            problem?: "amount_mismatch" | "provider_unknown";
-            promo_code?: string;
-            proven?: boolean;
+            provider: "yookassa" | "tbank" | "manual" | "sandbox";
+            provider_payment_id: string | null;
+            public_id: string;
+            refunded: components["schemas"]["Money"];
+            source: string;
             /** @enum {string} */
-            provider?: "yookassa" | "tbank" | "manual" | "sandbox";
-            provider_payment_id?: string;
-            public_id?: string;
-            refunded?: components["schemas"]["Money"];
-            source?: string;
-            /** @enum {string} */
-            status?: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
-            tariff?: components["schemas"]["PaymentsPaymentViewTariff"];
-            test?: boolean;
+            status: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
+            tariff: components["schemas"]["PaymentsPaymentViewTariff"];
+            test: boolean;
         };
         PaymentsPaymentViewTariff: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            programme_weeks?: number;
-            title?: string;
+            programme_weeks: number;
+            title: string;
         };
         PaymentsPaymentsDetailed: {
             amount?: components["schemas"]["Money"];
@@ -6988,7 +6932,7 @@ export interface components {
             discount?: components["schemas"]["Money"];
             /** Format: date-time */
             expires_at?: string;
-            history?: components["schemas"]["PaymentsPaymentLogEntry"][];
+            history: components["schemas"]["PaymentsPaymentLogEntry"][];
             /** Format: int64 */
             id?: number;
             price?: components["schemas"]["Money"];
@@ -7001,7 +6945,7 @@ export interface components {
             provider_payment_id?: string;
             public_id?: string;
             refunded?: components["schemas"]["Money"];
-            refunds?: components["schemas"]["PaymentsRefundView"][];
+            refunds: components["schemas"]["PaymentsRefundView"][];
             source?: string;
             /** @enum {string} */
             status?: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
@@ -7014,7 +6958,7 @@ export interface components {
             price?: components["schemas"]["Money"];
             reason?: string;
             text?: string;
-            valid?: boolean;
+            valid: boolean;
         };
         PaymentsQuoteCheck: {
             /** Format: int64 */
@@ -7034,27 +6978,26 @@ export interface components {
             reason?: string;
         };
         PaymentsRefundView: {
-            amount?: components["schemas"]["Money"];
-            by_hand?: boolean;
-            code?: string;
+            amount: components["schemas"]["Money"];
+            by_hand: boolean;
+            code: string | null;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            payment_id?: number;
-            reason?: string;
-            /** Format: date-time */
-            settled_at?: string;
-            status?: string;
+            payment_id: number;
+            reason: string | null;
+            settled_at: string | null;
+            status: string;
         };
         PaymentsSandboxPayPlay: {
             outcome: string;
         };
         PaymentsSandboxPayPlayed: {
-            paid?: components["schemas"]["Money"];
-            public_id?: string;
-            state?: string;
+            paid: components["schemas"]["Money"];
+            public_id: string;
+            state: string;
         };
         PaymentsSandboxPayTillOrder: {
             amount?: components["schemas"]["Money"];
@@ -7069,65 +7012,60 @@ export interface components {
             title?: string;
         };
         PipelineBoardBoardView: {
-            columns?: components["schemas"]["PipelineBoardColumn"][];
+            columns: components["schemas"]["PipelineBoardColumn"][];
         };
         PipelineBoardCard: {
-            client?: components["schemas"]["ClientsClientSummary"];
+            client: components["schemas"]["ClientsClientSummary"];
             /** Format: date-time */
-            since?: string;
+            since: string;
         };
         PipelineBoardColumn: {
-            colour?: string;
+            colour: string;
             /** Format: int64 */
-            count?: number;
+            count: number;
             /** Format: int64 */
-            id?: number;
-            items?: components["schemas"]["PipelineBoardCard"][];
-            name?: string;
-            next_cursor?: string;
-            role?: string;
+            id: number;
+            items: components["schemas"]["PipelineBoardCard"][];
+            name: string;
+            next_cursor: string | null;
+            role: string;
         };
         PipelineFunnelAnalytics: {
             /** Format: date-time */
-            at?: string;
+            at: string;
             /** Format: int32 */
             cohort?: number;
             definitions?: components["schemas"]["Defined"][];
             /** Format: date */
-            from?: string;
+            from: string;
             /** @enum {string} */
-            mode?: "flow" | "cohort" | "snapshot";
+            mode: "flow" | "cohort" | "snapshot";
             moves?: components["schemas"]["PipelineFunnelMoveFigure"][];
             stages?: components["schemas"]["PipelineFunnelStageFigures"][];
             /** Format: date */
-            to?: string;
-            zone?: string;
+            to: string;
+            zone: string;
         };
         PipelineFunnelMoveFigure: {
             /** Format: int64 */
-            from_stage?: number;
+            from_stage: number;
             /** Format: int32 */
-            moved?: number;
+            moved: number;
             /** Format: int64 */
-            to_stage?: number;
+            to_stage: number;
         };
         PipelineFunnelStageFigures: {
-            /** Format: int32 */
-            as_far?: number;
-            conversion?: number;
-            /** Format: int32 */
-            left?: number;
-            median_hours?: number;
+            as_far: number | null;
+            conversion: number | null;
+            left: number | null;
+            median_hours: number | null;
             /** Format: int64 */
-            now?: number;
-            /** Format: int32 */
-            passed_on?: number;
-            /** Format: int32 */
-            reached?: number;
-            stage?: components["schemas"]["ClientsStageNamesStage"];
-            /** Format: int32 */
-            standing?: number;
-            time_in_stage?: components["schemas"]["PipelineTimeInStage"];
+            now: number;
+            passed_on: number | null;
+            reached: number | null;
+            stage: components["schemas"]["ClientsStageNamesStage"];
+            standing: number | null;
+            time_in_stage: components["schemas"]["PipelineTimeInStage"];
         };
         PipelineMoveMoveRequest: {
             /** Format: int64 */
@@ -7139,35 +7077,34 @@ export interface components {
             stage_id: number;
         };
         PipelineMoveView: {
-            cause?: string;
+            cause: string;
             /** Format: int32 */
-            cycle?: number;
-            from_stage?: components["schemas"]["ClientsStageNamesStage"];
+            cycle: number;
+            from_stage: components["schemas"]["ClientsStageNamesStage"] | null;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: date-time */
-            moved_at?: string;
-            /** Format: int64 */
-            moved_by?: number;
-            notes?: string;
-            to_stage?: components["schemas"]["ClientsStageNamesStage"];
+            moved_at: string;
+            moved_by: number | null;
+            notes: string | null;
+            to_stage: components["schemas"]["ClientsStageNamesStage"];
         };
         PipelineMovesOutcome: {
             move?: components["schemas"]["PipelineMoveView"];
-            moved?: boolean;
+            moved: boolean;
         };
         PipelineStageStageOrder: {
             stage_ids: number[];
         };
         PipelineStageStageView: {
             /** Format: int64 */
-            clients?: number;
-            colour?: string;
-            description?: string;
+            clients: number;
+            colour: string;
+            description: string;
             /** Format: int64 */
-            id?: number;
-            name?: string;
-            role?: string;
+            id: number;
+            name: string;
+            role: string;
         };
         PipelineStageStageWords: {
             colour?: string;
@@ -7177,43 +7114,40 @@ export interface components {
         };
         PipelineTimeInStage: {
             /** Format: int32 */
-            ended?: number;
-            median_hours?: number;
-            p25_hours?: number;
-            p75_hours?: number;
-            p90_hours?: number;
+            ended: number;
+            median_hours: number | null;
+            p25_hours: number | null;
+            p75_hours: number | null;
+            p90_hours: number | null;
             /** Format: int32 */
-            stays?: number;
+            stays: number;
         };
         ProgramsAdaptationsAdaptationView: {
             /** Format: int32 */
-            base_version?: number;
-            cells?: components["schemas"]["ProgramsCellsChange"][];
-            /** Format: date-time */
-            decided_at?: string;
-            /** Format: int64 */
-            decided_by?: number;
+            base_version: number;
+            cells: components["schemas"]["ProgramsCellsChange"][];
+            decided_at: string | null;
+            decided_by: number | null;
             /** Format: int32 */
-            from_week?: number;
+            from_week: number;
             /** @enum {string} */
-            outcome?: "done" | "skipped" | "hard" | "pain";
-            pattern?: string;
-            reasons?: string[];
+            outcome: "done" | "skipped" | "hard" | "pain";
+            pattern: string | null;
+            reasons: string[];
             /** Format: date-time */
-            reported_at?: string;
-            state?: string;
+            reported_at: string;
+            state: string;
+            version: number | null;
             /** Format: int32 */
-            version?: number;
-            /** Format: int32 */
-            week?: number;
+            week: number;
         };
         ProgramsAdaptationsProgramSettings: {
             adaptation: string;
         };
         ProgramsCellsChange: {
-            old?: Record<string, never>;
-            path?: string;
-            value?: Record<string, never>;
+            old: Record<string, unknown> | null;
+            path: string;
+            value: Record<string, unknown> | null;
         };
         ProgramsContentForm: {
             client_name: string;
@@ -7263,10 +7197,10 @@ export interface components {
             sessions: components["schemas"]["ProgramsContentFormSessionForm"][];
         };
         ProgramsExplanation: {
-            dosage?: string[];
-            profile?: string;
-            reasons?: string[];
-            why_reserve?: string;
+            dosage: string[];
+            profile: string;
+            reasons: string[];
+            why_reserve: string | null;
         };
         ProgramsPlan: {
             doctors_note?: string;
@@ -7315,89 +7249,85 @@ export interface components {
             sessions?: components["schemas"]["ProgramsPlanSession"][];
         };
         ProgramsProgramContent: {
-            client_name?: string;
-            doctors_note?: string;
-            facts?: string[];
-            goal?: string;
-            guide?: string[];
-            intro?: string[];
-            offer?: components["schemas"]["ProgramsProgramContentOffer"];
-            paid?: boolean;
-            reasons?: string[];
-            techniques?: components["schemas"]["ProgramsProgramContentTechnique"][];
-            title?: string;
-            weeks?: components["schemas"]["ProgramsProgramContentWeek"][];
+            client_name: string;
+            doctors_note: string | null;
+            facts: string[];
+            goal: string;
+            guide: string[];
+            intro: string[];
+            offer: components["schemas"]["ProgramsProgramContentOffer"] | null;
+            paid: boolean;
+            reasons: string[];
+            techniques: components["schemas"]["ProgramsProgramContentTechnique"][];
+            title: string;
+            weeks: components["schemas"]["ProgramsProgramContentWeek"][];
         };
         ProgramsProgramContentExercise: {
-            alternatives?: string[];
-            load?: string;
-            name?: string;
-            notes?: string[];
-            pattern?: string;
-            reps?: string;
-            reserve?: string;
-            rest?: string;
+            alternatives: string[];
+            load: string | null;
+            name: string;
+            notes: string[];
+            pattern: string;
+            reps: string;
+            reserve: string | null;
+            rest: string | null;
             /** Format: int32 */
-            sets?: number;
+            sets: number;
         };
         ProgramsProgramContentOffer: {
-            points?: string[];
-            title?: string;
+            points: string[];
+            title: string;
         };
         ProgramsProgramContentSession: {
             /** Format: int32 */
-            day?: number;
-            exercises?: components["schemas"]["ProgramsProgramContentExercise"][];
-            name?: string;
+            day: number;
+            exercises: components["schemas"]["ProgramsProgramContentExercise"][];
+            name: string;
         };
         ProgramsProgramContentTechnique: {
-            cue?: string;
-            name?: string;
+            cue: string;
+            name: string;
         };
         ProgramsProgramContentWeek: {
-            advice?: string;
-            deload?: boolean;
+            advice: string;
+            deload: boolean;
             /** Format: int32 */
-            number?: number;
-            sessions?: components["schemas"]["ProgramsProgramContentSession"][];
+            number: number;
+            sessions: components["schemas"]["ProgramsProgramContentSession"][];
         };
         ProgramsProgramLinksLink: {
             /** Format: date-time */
-            expires_at?: string;
-            url?: string;
+            expires_at: string;
+            url: string;
         };
         ProgramsProgramView: {
-            cause?: string;
-            client?: components["schemas"]["ProgramsProgramViewOwner"];
+            cause: string;
+            client: components["schemas"]["ProgramsProgramViewOwner"];
             /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            delivered_at?: string;
-            goal?: string;
+            created_at: string;
+            delivered_at: string | null;
+            goal: string | null;
             /** Format: int64 */
-            id?: number;
-            /** Format: date-time */
-            made_at?: string;
-            next?: boolean;
-            origin?: string;
-            paid?: boolean;
-            /** Format: int64 */
-            payment_id?: number;
-            profile?: string;
-            reserve?: boolean;
-            /** Format: date-time */
-            starts_at?: string;
+            id: number;
+            made_at: string | null;
+            next: boolean;
+            origin: string | null;
+            paid: boolean;
+            payment_id: number | null;
+            profile: string | null;
+            reserve: boolean;
+            starts_at: string | null;
             /** @enum {string} */
-            state?: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
+            state: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
             /** Format: int32 */
-            version?: number;
+            version: number;
             /** Format: int32 */
-            weeks?: number;
+            weeks: number;
         };
         ProgramsProgramViewOwner: {
             /** Format: int64 */
-            id?: number;
-            name?: string;
+            id: number;
+            name: string;
         };
         ProgramsProgramsAssign: {
             /** Format: int64 */
@@ -7420,13 +7350,13 @@ export interface components {
         };
         ProgramsProgramsPatch: {
             content: {
-                [key: string]: Record<string, never>;
+                [key: string]: Record<string, unknown>;
             };
             reason?: string;
         };
         ProgramsProgramsQueued: {
             /** Format: int64 */
-            message_id?: number;
+            message_id: number;
         };
         ProgramsProgramsReassign: {
             profile: string;
@@ -7436,73 +7366,69 @@ export interface components {
             reason?: string;
         };
         ProgramsReadingDetailed: {
-            explanation?: components["schemas"]["ProgramsExplanation"];
-            program?: components["schemas"]["ProgramsProgramView"];
-            versions?: components["schemas"]["ProgramsReadingVersionView"][];
+            explanation: components["schemas"]["ProgramsExplanation"] | null;
+            program: components["schemas"]["ProgramsProgramView"];
+            versions: components["schemas"]["ProgramsReadingVersionView"][];
         };
         ProgramsReadingDiffering: {
-            cells?: components["schemas"]["ProgramsCellsChange"][];
+            cells: components["schemas"]["ProgramsCellsChange"][];
             /** Format: int32 */
-            from?: number;
+            from: number;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            to?: number;
+            to: number;
         };
         ProgramsReadingVersionView: {
             /** Format: date-time */
-            at?: string;
-            author?: string;
-            cause?: string;
-            /** Format: int64 */
-            made_by?: number;
+            at: string;
+            author: string | null;
+            cause: string;
+            made_by: number | null;
             /** Format: int32 */
-            number?: number;
-            reason?: string;
+            number: number;
+            reason: string | null;
         };
         ProgramsReadingViewed: {
-            content?: components["schemas"]["ProgramsProgramContent"];
+            content: components["schemas"]["ProgramsProgramContent"];
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         ProgramsTemplatesLink: {
             link: string;
             tab?: string;
         };
         ProgramsTemplatesRemark: {
-            column?: string;
-            /** Format: int32 */
-            row?: number;
-            text?: string;
+            column: string | null;
+            row: number | null;
+            text: string;
         };
         ProgramsTemplatesSheetView: {
-            /** Format: date-time */
-            checked_at?: string;
-            gender?: string;
-            in_force?: string;
-            link?: string;
-            outcome?: string;
-            problems?: components["schemas"]["ProgramsTemplatesRemark"][];
-            tab?: string;
-            /** Format: date-time */
-            taken_at?: string;
+            checked_at: string | null;
+            gender: string;
+            in_force: string;
+            link: string | null;
+            outcome: string | null;
+            problems: components["schemas"]["ProgramsTemplatesRemark"][];
+            tab: string | null;
+            taken_at: string | null;
             /** Format: int32 */
-            templates?: number;
-            warnings?: components["schemas"]["ProgramsTemplatesRemark"][];
+            templates: number;
+            warnings: components["schemas"]["ProgramsTemplatesRemark"][];
         };
         ProgramsTemplatesTemplateView: {
-            ages?: string;
+            ages: string;
             /** Format: int32 */
-            days_per_week?: number;
-            experience?: string;
-            gender?: string;
-            goal?: string;
-            location?: string;
-            profile?: string;
+            days_per_week: number;
+            experience: string;
+            gender: string;
+            goal: string;
+            location: string;
+            profile: string;
             /** Format: int32 */
-            weeks?: number;
+            weeks: number;
         };
         SiteAccentColours: {
             accent?: string;
@@ -7698,8 +7624,8 @@ export interface components {
             title: string;
         };
         SiteWebsiteContactAnswer: {
-            bot_url?: string;
-            telegram?: string;
+            bot_url: string | null;
+            telegram: string | null;
         };
         SiteWebsiteContactRequest: {
             business: string;
@@ -7777,7 +7703,7 @@ export interface components {
             title: string;
         };
         SiteWebsiteVisitAnswer: {
-            visitor?: string;
+            visitor: string;
         };
         SiteWebsiteVisitRequest: {
             business: string;
@@ -7856,7 +7782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsActionsAction"];
+                    "application/json": components["schemas"]["PageClientsActionsAction"];
                 };
             };
         };
@@ -7880,7 +7806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsActionsAction"];
+                    "application/json": components["schemas"]["ClientsActionsAction"];
                 };
             };
         };
@@ -7900,7 +7826,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsActionRulesRuleSet"];
+                    "application/json": components["schemas"]["ClientsActionRulesRuleSet"];
                 };
             };
         };
@@ -7924,7 +7850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsActionRulesRuleSet"];
+                    "application/json": components["schemas"]["ClientsActionRulesRuleSet"];
                 };
             };
         };
@@ -7944,7 +7870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDefined"];
+                    "application/json": components["schemas"]["PageDefined"];
                 };
             };
         };
@@ -7971,7 +7897,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AnalyticsAnalyticsReportView"];
+                    "application/json": components["schemas"]["AnalyticsAnalyticsReportView"];
                 };
             };
         };
@@ -8003,7 +7929,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageAnalyticsReportsBehind"];
+                    "application/json": components["schemas"]["PageAnalyticsReportsBehind"];
                 };
             };
         };
@@ -8023,7 +7949,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesApiKeysApiKey"];
+                    "application/json": components["schemas"]["PageBusinessesApiKeysApiKey"];
                 };
             };
         };
@@ -8047,7 +7973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesApiKeysNewKey"];
+                    "application/json": components["schemas"]["BusinessesApiKeysNewKey"];
                 };
             };
         };
@@ -8067,7 +7993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesRightsScope"];
+                    "application/json": components["schemas"]["PageBusinessesRightsScope"];
                 };
             };
         };
@@ -8110,7 +8036,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesSystemAuditEntry"];
+                    "application/json": components["schemas"]["PageBusinessesSystemAuditEntry"];
                 };
             };
         };
@@ -8156,7 +8082,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesEntranceOffered"];
+                    "application/json": components["schemas"]["BusinessesEntranceOffered"];
                 };
             };
         };
@@ -8180,7 +8106,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthToken"];
+                    "application/json": components["schemas"]["BusinessesAuthToken"];
                 };
             };
         };
@@ -8204,7 +8130,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthToken"];
+                    "application/json": components["schemas"]["BusinessesAuthToken"];
                 };
             };
             /** @description The password was right, a code is owed */
@@ -8213,7 +8139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthCodeOwed"];
+                    "application/json": components["schemas"]["BusinessesAuthCodeOwed"];
                 };
             };
         };
@@ -8237,7 +8163,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthToken"];
+                    "application/json": components["schemas"]["BusinessesAuthToken"];
                 };
             };
         };
@@ -8279,7 +8205,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthUserView"];
+                    "application/json": components["schemas"]["BusinessesAuthUserView"];
                 };
             };
         };
@@ -8325,7 +8251,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesEntrancePromise"];
+                    "application/json": components["schemas"]["BusinessesEntrancePromise"];
                 };
             };
         };
@@ -8371,7 +8297,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthToken"];
+                    "application/json": components["schemas"]["BusinessesAuthToken"];
                 };
             };
         };
@@ -8391,7 +8317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesSessionsSessionView"];
+                    "application/json": components["schemas"]["PageBusinessesSessionsSessionView"];
                 };
             };
         };
@@ -8449,7 +8375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesSecondStepState"];
+                    "application/json": components["schemas"]["BusinessesSecondStepState"];
                 };
             };
         };
@@ -8473,7 +8399,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesSecondStepProvision"];
+                    "application/json": components["schemas"]["BusinessesSecondStepProvision"];
                 };
             };
         };
@@ -8497,7 +8423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesSecondStepRecoveryCodes"];
+                    "application/json": components["schemas"]["BusinessesSecondStepRecoveryCodes"];
                 };
             };
         };
@@ -8543,7 +8469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesSecondStepRecoveryCodes"];
+                    "application/json": components["schemas"]["BusinessesSecondStepRecoveryCodes"];
                 };
             };
         };
@@ -8563,7 +8489,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesBotContactsBotContacts"];
+                    "application/json": components["schemas"]["DialoguesBotContactsBotContacts"];
                 };
             };
         };
@@ -8587,7 +8513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesBotContactsBotContacts"];
+                    "application/json": components["schemas"]["DialoguesBotContactsBotContacts"];
                 };
             };
         };
@@ -8982,7 +8908,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingSiteChatChatLine"];
+                    "application/json": components["schemas"]["PageMessagingSiteChatChatLine"];
                 };
             };
         };
@@ -9008,7 +8934,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingSiteChatChatReply"];
+                    "application/json": components["schemas"]["MessagingSiteChatChatReply"];
                 };
             };
         };
@@ -9044,7 +8970,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsClientSummary"];
+                    "application/json": components["schemas"]["PageClientsClientSummary"];
                 };
             };
         };
@@ -9070,7 +8996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -9094,7 +9020,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsBulkRowsView"];
+                    "application/json": components["schemas"]["ClientsBulkRowsView"];
                 };
             };
         };
@@ -9116,7 +9042,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsBulkRowsView"];
+                    "application/json": components["schemas"]["ClientsBulkRowsView"];
                 };
             };
         };
@@ -9138,7 +9064,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsBulkRowsView"];
+                    "application/json": components["schemas"]["ClientsBulkRowsView"];
                 };
             };
         };
@@ -9162,7 +9088,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsDoublesPair"];
+                    "application/json": components["schemas"]["PageClientsDoublesPair"];
                 };
             };
         };
@@ -9186,7 +9112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsDoublesCandidate"];
+                    "application/json": components["schemas"]["PageClientsDoublesCandidate"];
                 };
             };
         };
@@ -9210,7 +9136,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsMassMergeOutcome"];
+                    "application/json": components["schemas"]["ClientsMassMergeOutcome"];
                 };
             };
         };
@@ -9230,7 +9156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsDoublesScanOutcome"];
+                    "application/json": components["schemas"]["ClientsDoublesScanOutcome"];
                 };
             };
         };
@@ -9282,7 +9208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsExportExportLink"];
+                    "application/json": components["schemas"]["ClientsExportExportLink"];
                 };
             };
         };
@@ -9302,7 +9228,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsCustomField"];
+                    "application/json": components["schemas"]["PageClientsCustomField"];
                 };
             };
         };
@@ -9326,7 +9252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsCustomField"];
+                    "application/json": components["schemas"]["ClientsCustomField"];
                 };
             };
         };
@@ -9352,7 +9278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsCustomField"];
+                    "application/json": components["schemas"]["ClientsCustomField"];
                 };
             };
         };
@@ -9372,7 +9298,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsImportView"];
+                    "application/json": components["schemas"]["PageClientsImportView"];
                 };
             };
         };
@@ -9398,7 +9324,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -9420,7 +9346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -9446,7 +9372,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -9471,7 +9397,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsOutcomeRowsKept"];
+                    "application/json": components["schemas"]["PageClientsOutcomeRowsKept"];
                 };
             };
         };
@@ -9496,7 +9422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsImportReportsRejected"];
+                    "application/json": components["schemas"]["PageClientsImportReportsRejected"];
                 };
             };
         };
@@ -9520,7 +9446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportFileLink"];
+                    "application/json": components["schemas"]["ClientsImportFileLink"];
                 };
             };
         };
@@ -9542,7 +9468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -9564,7 +9490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -9586,7 +9512,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -9611,7 +9537,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsMergesMerge"];
+                    "application/json": components["schemas"]["PageClientsMergesMerge"];
                 };
             };
         };
@@ -9635,7 +9561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsMassUndoOutcome"];
+                    "application/json": components["schemas"]["ClientsMassUndoOutcome"];
                 };
             };
         };
@@ -9655,7 +9581,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsTagsUsed"];
+                    "application/json": components["schemas"]["PageClientsTagsUsed"];
                 };
             };
         };
@@ -9679,7 +9605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTagsChanged"];
+                    "application/json": components["schemas"]["ClientsTagsChanged"];
                 };
             };
         };
@@ -9703,7 +9629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTagsChanged"];
+                    "application/json": components["schemas"]["ClientsTagsChanged"];
                 };
             };
         };
@@ -9726,7 +9652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsTrashDeleted"];
+                    "application/json": components["schemas"]["PageClientsTrashDeleted"];
                 };
             };
         };
@@ -9746,7 +9672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsViewRowsView"];
+                    "application/json": components["schemas"]["PageClientsViewRowsView"];
                 };
             };
         };
@@ -9770,7 +9696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsViewRowsView"];
+                    "application/json": components["schemas"]["ClientsViewRowsView"];
                 };
             };
         };
@@ -9792,7 +9718,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsViewRowsView"];
+                    "application/json": components["schemas"]["ClientsViewRowsView"];
                 };
             };
         };
@@ -9820,7 +9746,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsViewRowsView"];
+                    "application/json": components["schemas"]["ClientsViewRowsView"];
                 };
             };
         };
@@ -9862,7 +9788,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalEntryView"];
+                    "application/json": components["schemas"]["PageJournalEntryView"];
                 };
             };
         };
@@ -9884,7 +9810,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -9912,7 +9838,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -9960,7 +9886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -9985,7 +9911,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsActionsAction"];
+                    "application/json": components["schemas"]["PageClientsActionsAction"];
                 };
             };
         };
@@ -10027,7 +9953,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingChannelsClientChannels"];
+                    "application/json": components["schemas"]["MessagingChannelsClientChannels"];
                 };
             };
         };
@@ -10053,7 +9979,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingChannelsClientChannels"];
+                    "application/json": components["schemas"]["MessagingChannelsClientChannels"];
                 };
             };
         };
@@ -10075,7 +10001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalCheckinRowsCheckin"];
+                    "application/json": components["schemas"]["PageJournalCheckinRowsCheckin"];
                 };
             };
         };
@@ -10101,7 +10027,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalCheckinsTaken"];
+                    "application/json": components["schemas"]["JournalCheckinsTaken"];
                 };
             };
         };
@@ -10123,7 +10049,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsConsentsEntry"];
+                    "application/json": components["schemas"]["PageClientsConsentsEntry"];
                 };
             };
         };
@@ -10149,7 +10075,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsConsentsEntry"];
+                    "application/json": components["schemas"]["PageClientsConsentsEntry"];
                 };
             };
         };
@@ -10174,7 +10100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsActionsContact"];
+                    "application/json": components["schemas"]["PageClientsActionsContact"];
                 };
             };
         };
@@ -10200,7 +10126,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsEraseErasureState"];
+                    "application/json": components["schemas"]["ClientsEraseErasureState"];
                 };
             };
         };
@@ -10222,7 +10148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsPersonArchiveExportLink"];
+                    "application/json": components["schemas"]["ClientsPersonArchiveExportLink"];
                 };
             };
         };
@@ -10244,7 +10170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsIdentityBookEntry"];
+                    "application/json": components["schemas"]["PageClientsIdentityBookEntry"];
                 };
             };
         };
@@ -10270,7 +10196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsIdentityBookEntry"];
+                    "application/json": components["schemas"]["ClientsIdentityBookEntry"];
                 };
             };
         };
@@ -10318,7 +10244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsIdentityBookEntry"];
+                    "application/json": components["schemas"]["ClientsIdentityBookEntry"];
                 };
             };
         };
@@ -10344,7 +10270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsMergeMergeOutcome"];
+                    "application/json": components["schemas"]["ClientsMergeMergeOutcome"];
                 };
             };
         };
@@ -10366,7 +10292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsMergesMerge"];
+                    "application/json": components["schemas"]["PageClientsMergesMerge"];
                 };
             };
         };
@@ -10389,7 +10315,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsMergesMerge"];
+                    "application/json": components["schemas"]["ClientsMergesMerge"];
                 };
             };
         };
@@ -10414,7 +10340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingInboxMessageShown"];
+                    "application/json": components["schemas"]["PageMessagingInboxMessageShown"];
                 };
             };
         };
@@ -10442,7 +10368,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingThreadWritten"];
+                    "application/json": components["schemas"]["MessagingThreadWritten"];
                 };
             };
         };
@@ -10468,7 +10394,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineMovesOutcome"];
+                    "application/json": components["schemas"]["PipelineMovesOutcome"];
                 };
             };
         };
@@ -10517,7 +10443,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePaymentsPaymentView"];
+                    "application/json": components["schemas"]["PagePaymentsPaymentView"];
                 };
             };
         };
@@ -10542,7 +10468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePipelineMoveView"];
+                    "application/json": components["schemas"]["PagePipelineMoveView"];
                 };
             };
         };
@@ -10567,7 +10493,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsProgramView"];
+                    "application/json": components["schemas"]["PageProgramsProgramView"];
                 };
             };
         };
@@ -10589,7 +10515,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDialoguesPassViewsPassView"];
+                    "application/json": components["schemas"]["PageDialoguesPassViewsPassView"];
                 };
             };
         };
@@ -10614,7 +10540,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingReminderLogLine"];
+                    "application/json": components["schemas"]["PageMarketingReminderLogLine"];
                 };
             };
         };
@@ -10638,7 +10564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingRemindersExpected"];
+                    "application/json": components["schemas"]["PageMarketingRemindersExpected"];
                 };
             };
         };
@@ -10664,7 +10590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -10690,7 +10616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsTimelineLine"];
+                    "application/json": components["schemas"]["PageClientsTimelineLine"];
                 };
             };
         };
@@ -10714,7 +10640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsActionsContact"];
+                    "application/json": components["schemas"]["PageClientsActionsContact"];
                 };
             };
         };
@@ -10738,7 +10664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsActionsContact"];
+                    "application/json": components["schemas"]["ClientsActionsContact"];
                 };
             };
         };
@@ -10763,7 +10689,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingInboxConversationShown"];
+                    "application/json": components["schemas"]["PageMessagingInboxConversationShown"];
                 };
             };
         };
@@ -10808,7 +10734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingInboxMessageShown"];
+                    "application/json": components["schemas"]["PageMessagingInboxMessageShown"];
                 };
             };
         };
@@ -10836,7 +10762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingConversationsQueuedMessage"];
+                    "application/json": components["schemas"]["MessagingConversationsQueuedMessage"];
                 };
             };
         };
@@ -10882,7 +10808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingConversationsConversationTaken"];
+                    "application/json": components["schemas"]["MessagingConversationsConversationTaken"];
                 };
             };
         };
@@ -10902,7 +10828,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDialoguesFaqEntry"];
+                    "application/json": components["schemas"]["PageDialoguesFaqEntry"];
                 };
             };
         };
@@ -10926,7 +10852,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesFaqEntry"];
+                    "application/json": components["schemas"]["DialoguesFaqEntry"];
                 };
             };
         };
@@ -10948,7 +10874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesFaqEntry"];
+                    "application/json": components["schemas"]["DialoguesFaqEntry"];
                 };
             };
         };
@@ -10974,7 +10900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesFaqEntry"];
+                    "application/json": components["schemas"]["DialoguesFaqEntry"];
                 };
             };
         };
@@ -11016,7 +10942,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -11036,7 +10962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
         };
@@ -11056,7 +10982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesIntegrationsView"];
+                    "application/json": components["schemas"]["PageBusinessesIntegrationsView"];
                 };
             };
         };
@@ -11082,7 +11008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesIntegrationsView"];
+                    "application/json": components["schemas"]["BusinessesIntegrationsView"];
                 };
             };
         };
@@ -11104,7 +11030,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesIntegrationFinding"];
+                    "application/json": components["schemas"]["BusinessesIntegrationFinding"];
                 };
             };
         };
@@ -11124,7 +11050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesInvitationsInvitation"];
+                    "application/json": components["schemas"]["PageBusinessesInvitationsInvitation"];
                 };
             };
         };
@@ -11148,7 +11074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesInvitationsSent"];
+                    "application/json": components["schemas"]["BusinessesInvitationsSent"];
                 };
             };
         };
@@ -11188,7 +11114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDeadLetter"];
+                    "application/json": components["schemas"]["PageDeadLetter"];
                 };
             };
         };
@@ -11234,7 +11160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsLeadListLead"];
+                    "application/json": components["schemas"]["PageClientsLeadListLead"];
                 };
             };
         };
@@ -11256,7 +11182,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsLeadListLead"];
+                    "application/json": components["schemas"]["ClientsLeadListLead"];
                 };
             };
         };
@@ -11282,7 +11208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsLeadListLead"];
+                    "application/json": components["schemas"]["ClientsLeadListLead"];
                 };
             };
         };
@@ -11307,7 +11233,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalNpsScored"];
+                    "application/json": components["schemas"]["JournalNpsScored"];
                 };
             };
         };
@@ -11329,7 +11255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingFilesFileLink"];
+                    "application/json": components["schemas"]["MessagingFilesFileLink"];
                 };
             };
         };
@@ -11351,7 +11277,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingConversationsQueuedMessage"];
+                    "application/json": components["schemas"]["MessagingConversationsQueuedMessage"];
                 };
             };
         };
@@ -11374,7 +11300,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingNoticeBoardNoticeShown"];
+                    "application/json": components["schemas"]["PageMessagingNoticeBoardNoticeShown"];
                 };
             };
         };
@@ -11412,7 +11338,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingNoticesLinkCode"];
+                    "application/json": components["schemas"]["MessagingNoticesLinkCode"];
                 };
             };
         };
@@ -11434,7 +11360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingNoticesNoticeTaken"];
+                    "application/json": components["schemas"]["MessagingNoticesNoticeTaken"];
                 };
             };
         };
@@ -11459,7 +11385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalNpsScored"];
+                    "application/json": components["schemas"]["JournalNpsScored"];
                 };
             };
         };
@@ -11489,7 +11415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePaymentsPaymentView"];
+                    "application/json": components["schemas"]["PagePaymentsPaymentView"];
                 };
             };
         };
@@ -11515,7 +11441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsCheckoutReceipt"];
+                    "application/json": components["schemas"]["PaymentsCheckoutReceipt"];
                 };
             };
         };
@@ -11541,7 +11467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsCheckoutReceipt"];
+                    "application/json": components["schemas"]["PaymentsCheckoutReceipt"];
                 };
             };
         };
@@ -11561,7 +11487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentSettingsSettingsView"];
+                    "application/json": components["schemas"]["PaymentsPaymentSettingsSettingsView"];
                 };
             };
         };
@@ -11585,7 +11511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentSettingsSettingsView"];
+                    "application/json": components["schemas"]["PaymentsPaymentSettingsSettingsView"];
                 };
             };
         };
@@ -11607,7 +11533,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -11630,7 +11556,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -11652,7 +11578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentsDetailed"];
+                    "application/json": components["schemas"]["PaymentsPaymentsDetailed"];
                 };
             };
         };
@@ -11674,7 +11600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentView"];
+                    "application/json": components["schemas"]["PaymentsPaymentView"];
                 };
             };
         };
@@ -11696,7 +11622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentView"];
+                    "application/json": components["schemas"]["PaymentsPaymentView"];
                 };
             };
         };
@@ -11718,7 +11644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentView"];
+                    "application/json": components["schemas"]["PaymentsPaymentView"];
                 };
             };
         };
@@ -11746,7 +11672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsRefundView"];
+                    "application/json": components["schemas"]["PaymentsRefundView"];
                 };
             };
         };
@@ -11768,7 +11694,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsCheckoutReceipt"];
+                    "application/json": components["schemas"]["PaymentsCheckoutReceipt"];
                 };
             };
         };
@@ -11790,7 +11716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -11816,7 +11742,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineFunnelAnalytics"];
+                    "application/json": components["schemas"]["PipelineFunnelAnalytics"];
                 };
             };
         };
@@ -11848,7 +11774,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsClientSummary"];
+                    "application/json": components["schemas"]["PageClientsClientSummary"];
                 };
             };
         };
@@ -11872,7 +11798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineBoardBoardView"];
+                    "application/json": components["schemas"]["PipelineBoardBoardView"];
                 };
             };
         };
@@ -11898,7 +11824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineMovesOutcome"];
+                    "application/json": components["schemas"]["PipelineMovesOutcome"];
                 };
             };
         };
@@ -11920,7 +11846,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineMoveView"];
+                    "application/json": components["schemas"]["PipelineMoveView"];
                 };
             };
         };
@@ -11940,7 +11866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePipelineStageStageView"];
+                    "application/json": components["schemas"]["PagePipelineStageStageView"];
                 };
             };
         };
@@ -11964,7 +11890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineStageStageView"];
+                    "application/json": components["schemas"]["PipelineStageStageView"];
                 };
             };
         };
@@ -11988,7 +11914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePipelineStageStageView"];
+                    "application/json": components["schemas"]["PagePipelineStageStageView"];
                 };
             };
         };
@@ -12014,7 +11940,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineStageStageView"];
+                    "application/json": components["schemas"]["PipelineStageStageView"];
                 };
             };
         };
@@ -12060,7 +11986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsProgramView"];
+                    "application/json": components["schemas"]["PageProgramsProgramView"];
                 };
             };
         };
@@ -12082,7 +12008,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -12108,7 +12034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -12128,7 +12054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsAdaptationsProgramSettings"];
+                    "application/json": components["schemas"]["ProgramsAdaptationsProgramSettings"];
                 };
             };
         };
@@ -12152,7 +12078,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsAdaptationsProgramSettings"];
+                    "application/json": components["schemas"]["ProgramsAdaptationsProgramSettings"];
                 };
             };
         };
@@ -12174,7 +12100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsTemplatesTemplateView"];
+                    "application/json": components["schemas"]["PageProgramsTemplatesTemplateView"];
                 };
             };
         };
@@ -12194,7 +12120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsTemplatesSheetView"];
+                    "application/json": components["schemas"]["PageProgramsTemplatesSheetView"];
                 };
             };
         };
@@ -12220,7 +12146,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsTemplatesSheetView"];
+                    "application/json": components["schemas"]["ProgramsTemplatesSheetView"];
                 };
             };
         };
@@ -12262,7 +12188,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -12286,7 +12212,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsTemplatesSheetView"];
+                    "application/json": components["schemas"]["ProgramsTemplatesSheetView"];
                 };
             };
         };
@@ -12306,7 +12232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsTemplatesSheetView"];
+                    "application/json": components["schemas"]["PageProgramsTemplatesSheetView"];
                 };
             };
         };
@@ -12328,7 +12254,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsReadingDetailed"];
+                    "application/json": components["schemas"]["ProgramsReadingDetailed"];
                 };
             };
         };
@@ -12356,7 +12282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -12384,7 +12310,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -12406,7 +12332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsAdaptationsAdaptationView"];
+                    "application/json": components["schemas"]["PageProgramsAdaptationsAdaptationView"];
                 };
             };
         };
@@ -12429,7 +12355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsAdaptationsAdaptationView"];
+                    "application/json": components["schemas"]["ProgramsAdaptationsAdaptationView"];
                 };
             };
         };
@@ -12452,7 +12378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsAdaptationsAdaptationView"];
+                    "application/json": components["schemas"]["ProgramsAdaptationsAdaptationView"];
                 };
             };
         };
@@ -12480,7 +12406,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -12505,7 +12431,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsReadingDiffering"];
+                    "application/json": components["schemas"]["ProgramsReadingDiffering"];
                 };
             };
         };
@@ -12527,7 +12453,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramLinksLink"];
+                    "application/json": components["schemas"]["ProgramsProgramLinksLink"];
                 };
             };
         };
@@ -12573,7 +12499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -12595,7 +12521,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -12619,7 +12545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramsQueued"];
+                    "application/json": components["schemas"]["ProgramsProgramsQueued"];
                 };
             };
         };
@@ -12647,7 +12573,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -12676,7 +12602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -12700,7 +12626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsReadingViewed"];
+                    "application/json": components["schemas"]["ProgramsReadingViewed"];
                 };
             };
         };
@@ -12724,7 +12650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalEntryView"];
+                    "application/json": components["schemas"]["JournalEntryView"];
                 };
             };
         };
@@ -12746,7 +12672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalProgressCorrection"];
+                    "application/json": components["schemas"]["PageJournalProgressCorrection"];
                 };
             };
         };
@@ -12770,7 +12696,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalPhotoRowsPhoto"];
+                    "application/json": components["schemas"]["JournalPhotoRowsPhoto"];
                 };
             };
         };
@@ -12793,7 +12719,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -12836,7 +12762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalEntryView"];
+                    "application/json": components["schemas"]["PageJournalEntryView"];
                 };
             };
         };
@@ -12860,7 +12786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalChart"];
+                    "application/json": components["schemas"]["JournalChart"];
                 };
             };
         };
@@ -12886,7 +12812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalEntryView"];
+                    "application/json": components["schemas"]["JournalEntryView"];
                 };
             };
         };
@@ -12909,7 +12835,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCatalogPromoCodesPromoView"];
+                    "application/json": components["schemas"]["PageCatalogPromoCodesPromoView"];
                 };
             };
         };
@@ -12933,7 +12859,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogPromoCodesPromoView"];
+                    "application/json": components["schemas"]["CatalogPromoCodesPromoView"];
                 };
             };
         };
@@ -12957,7 +12883,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsQuoteAnswer"];
+                    "application/json": components["schemas"]["PaymentsQuoteAnswer"];
                 };
             };
         };
@@ -12979,7 +12905,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogPromoCodesPromoView"];
+                    "application/json": components["schemas"]["CatalogPromoCodesPromoView"];
                 };
             };
         };
@@ -13005,7 +12931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogPromoCodesPromoView"];
+                    "application/json": components["schemas"]["CatalogPromoCodesPromoView"];
                 };
             };
         };
@@ -13050,7 +12976,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCatalogPromoCodesUseView"];
+                    "application/json": components["schemas"]["PageCatalogPromoCodesUseView"];
                 };
             };
         };
@@ -13120,7 +13046,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsQuoteAnswer"];
+                    "application/json": components["schemas"]["PaymentsQuoteAnswer"];
                 };
             };
         };
@@ -13164,7 +13090,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCatalogTariff"];
+                    "application/json": components["schemas"]["PageCatalogTariff"];
                 };
             };
         };
@@ -13184,7 +13110,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
+                    "application/json": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
                 };
             };
         };
@@ -13208,7 +13134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
+                    "application/json": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
                 };
             };
         };
@@ -13228,7 +13154,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDialoguesQuestionnairesVersion"];
+                    "application/json": components["schemas"]["PageDialoguesQuestionnairesVersion"];
                 };
             };
         };
@@ -13250,7 +13176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
+                    "application/json": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
                 };
             };
         };
@@ -13276,7 +13202,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingReminderLogLine"];
+                    "application/json": components["schemas"]["PageMarketingReminderLogLine"];
                 };
             };
         };
@@ -13296,7 +13222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingRulesRuleView"];
+                    "application/json": components["schemas"]["PageMarketingRulesRuleView"];
                 };
             };
         };
@@ -13320,7 +13246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -13344,7 +13270,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesTried"];
+                    "application/json": components["schemas"]["MarketingRulesTried"];
                 };
             };
         };
@@ -13366,7 +13292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -13392,7 +13318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -13414,7 +13340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -13436,7 +13362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -13458,7 +13384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingRuleRowsVersion"];
+                    "application/json": components["schemas"]["PageMarketingRuleRowsVersion"];
                 };
             };
         };
@@ -13478,7 +13404,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesRolesRoleView"];
+                    "application/json": components["schemas"]["PageBusinessesRolesRoleView"];
                 };
             };
         };
@@ -13573,7 +13499,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingBotMessage"];
+                    "application/json": components["schemas"]["PageMessagingBotMessage"];
                 };
             };
         };
@@ -13614,7 +13540,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": Record<string, unknown>;
             };
         };
         responses: {
@@ -13624,7 +13550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingSandboxUpdateTaken"];
+                    "application/json": components["schemas"]["MessagingSandboxUpdateTaken"];
                 };
             };
         };
@@ -13668,7 +13594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DemoSandboxClockNow"];
+                    "application/json": components["schemas"]["DemoSandboxClockNow"];
                 };
             };
         };
@@ -13692,7 +13618,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingSandboxMailboxSandboxLetter"];
+                    "application/json": components["schemas"]["PageMessagingSandboxMailboxSandboxLetter"];
                 };
             };
         };
@@ -13740,7 +13666,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsSandboxPayPlayed"];
+                    "application/json": components["schemas"]["PaymentsSandboxPayPlayed"];
                 };
             };
         };
@@ -13764,7 +13690,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingScheduledMessagesScheduled"];
+                    "application/json": components["schemas"]["PageMessagingScheduledMessagesScheduled"];
                 };
             };
         };
@@ -13786,7 +13712,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingScheduledMessagesScheduled"];
+                    "application/json": components["schemas"]["MessagingScheduledMessagesScheduled"];
                 };
             };
         };
@@ -13812,7 +13738,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingScheduledMessagesScheduled"];
+                    "application/json": components["schemas"]["MessagingScheduledMessagesScheduled"];
                 };
             };
         };
@@ -13855,7 +13781,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageAnalyticsSpendingSpend"];
+                    "application/json": components["schemas"]["PageAnalyticsSpendingSpend"];
                 };
             };
         };
@@ -13881,7 +13807,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AnalyticsSpendingSpend"];
+                    "application/json": components["schemas"]["AnalyticsSpendingSpend"];
                 };
             };
         };
@@ -13941,7 +13867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCatalogTariff"];
+                    "application/json": components["schemas"]["PageCatalogTariff"];
                 };
             };
         };
@@ -13965,7 +13891,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogTariff"];
+                    "application/json": components["schemas"]["CatalogTariff"];
                 };
             };
         };
@@ -13987,7 +13913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogTariff"];
+                    "application/json": components["schemas"]["CatalogTariff"];
                 };
             };
         };
@@ -14013,7 +13939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogTariff"];
+                    "application/json": components["schemas"]["CatalogTariff"];
                 };
             };
         };
@@ -14059,7 +13985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["PageClientsTaskRowsTask"];
                 };
             };
         };
@@ -14083,7 +14009,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -14105,7 +14031,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -14131,7 +14057,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -14153,7 +14079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -14175,7 +14101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -14193,7 +14119,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": Record<string, unknown>;
             };
         };
         responses: {
@@ -14223,7 +14149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTodayToday"];
+                    "application/json": components["schemas"]["ClientsTodayToday"];
                 };
             };
         };
@@ -14243,7 +14169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesUsersUser"];
+                    "application/json": components["schemas"]["PageBusinessesUsersUser"];
                 };
             };
         };
@@ -14267,7 +14193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesUsersUser"];
+                    "application/json": components["schemas"]["BusinessesUsersUser"];
                 };
             };
         };
@@ -14293,7 +14219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesUsersUser"];
+                    "application/json": components["schemas"]["BusinessesUsersUser"];
                 };
             };
         };
@@ -14353,7 +14279,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": Record<string, unknown>;
             };
         };
         responses: {
@@ -14383,7 +14309,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageIntegrationsWebhooksWebhook"];
+                    "application/json": components["schemas"]["PageIntegrationsWebhooksWebhook"];
                 };
             };
         };
@@ -14407,7 +14333,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhooksWithSecret"];
+                    "application/json": components["schemas"]["IntegrationsWebhooksWithSecret"];
                 };
             };
         };
@@ -14427,7 +14353,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageIntegrationsWebhookKindView"];
+                    "application/json": components["schemas"]["PageIntegrationsWebhookKindView"];
                 };
             };
         };
@@ -14449,7 +14375,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhooksWebhook"];
+                    "application/json": components["schemas"]["IntegrationsWebhooksWebhook"];
                 };
             };
         };
@@ -14475,7 +14401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhooksWebhook"];
+                    "application/json": components["schemas"]["IntegrationsWebhooksWebhook"];
                 };
             };
         };
@@ -14520,7 +14446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageIntegrationsWebhookDeliveryView"];
+                    "application/json": components["schemas"]["PageIntegrationsWebhookDeliveryView"];
                 };
             };
         };
@@ -14543,7 +14469,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhookDeliveryView"];
+                    "application/json": components["schemas"]["IntegrationsWebhookDeliveryView"];
                 };
             };
         };
@@ -14566,7 +14492,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhookDeliveryView"];
+                    "application/json": components["schemas"]["IntegrationsWebhookDeliveryView"];
                 };
             };
         };
@@ -14588,7 +14514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhooksWithSecret"];
+                    "application/json": components["schemas"]["IntegrationsWebhooksWithSecret"];
                 };
             };
         };
@@ -14610,7 +14536,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsCourierResult"];
+                    "application/json": components["schemas"]["IntegrationsCourierResult"];
                 };
             };
         };
@@ -14994,7 +14920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsiteContactAnswer"];
+                    "application/json": components["schemas"]["SiteWebsiteContactAnswer"];
                 };
             };
         };
@@ -15018,7 +14944,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsiteVisitAnswer"];
+                    "application/json": components["schemas"]["SiteWebsiteVisitAnswer"];
                 };
             };
         };
@@ -15312,7 +15238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };

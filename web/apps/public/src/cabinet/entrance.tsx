@@ -64,7 +64,7 @@ export function Entrance({ business, quiet }: { business: string | undefined; qu
       {known && look.data?.bot_url && (
         <p className="mt-4 text-[15px] text-fg-2">
           {t("orBot")}.{" "}
-          <a className="text-accent-text" href={look.data.bot_url}>
+          <a className="text-accent-text underline underline-offset-3" href={look.data.bot_url}>
             {t("openBot")}
           </a>
         </p>

@@ -85,7 +85,7 @@ export function ExerciseCard({ program, week, day, exercise, cue, marks, onRest 
       {(cue || exercise.alternatives.length > 0) && (
         <details className="mt-2 text-[14px] leading-5 text-fg-2">
           <summary className="flex min-h-11 items-center text-accent-text">
-            {[cue && t("technique"), exercise.alternatives.length > 0 && t("instead")].filter(Boolean).join(", ")}
+            {cue ? t(exercise.alternatives.length > 0 ? "techniqueAndInstead" : "technique") : t("instead")}
           </summary>
           {cue && <p className="mb-2">{cue}</p>}
           {exercise.alternatives.length > 0 && <p>{exercise.alternatives.join(", ")}</p>}

@@ -79,12 +79,12 @@ export function MeasureForm({ measures, onDone }: { measures: Measured[]; onDone
             />
           )}
         </Row>
-        {wrong && <Alert>{wrong.message}</Alert>}
+        {wrong && (unsure || wrong.fields.length === 0) && <Alert>{wrong.message}</Alert>}
         <button type="submit" disabled={busy} className={verb()}>
           {unsure ? t("sure") : t("save")}
         </button>
         <Verb look="quiet" onClick={onDone}>
-          {t("skip")}
+          {t("cancel")}
         </Verb>
       </form>
     </Panel>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { ask, Refused } from "../lib/http";
 import type { Look, Next, Quote, Receipt, Tariff } from "../lib/types";
-import { Alert, box, Panel, Row, Verb, verb } from "../parts/basics";
+import { Alert, box, Doc, Panel, Row, Verb, verb } from "../parts/basics";
 import { begun, type Order, placeOrder } from "./order";
 
 type Wrong = Partial<Record<"name" | "phone" | "email" | "promo" | "consent" | "whole", string>>;
@@ -216,8 +216,7 @@ export function OrderForm({
               t={t}
               i18nKey="consent"
               components={{
-                // biome-ignore lint/a11y/useAnchorContent: the words come with the translation
-                link: <a className="text-accent-text" href={`/s/${slug}/consent`} target="_blank" rel="noreferrer" />,
+                doc: <Doc href={look.privacy_url} />,
               }}
             />
           </span>
@@ -246,8 +245,7 @@ export function OrderForm({
             t={t}
             i18nKey="offer"
             components={{
-              // biome-ignore lint/a11y/useAnchorContent: the words come with the translation
-              link: <a className="text-accent-text" href={look.offer_url} target="_blank" rel="noreferrer" />,
+              doc: <Doc href={look.offer_url} />,
             }}
           />
         )}

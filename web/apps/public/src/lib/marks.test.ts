@@ -47,10 +47,9 @@ test("a waiting mark lies over the server's, an older one under it", () => {
   expect(overlaid(server, 7, [foreign]).get(place(server[0] as Mark))?.weight).toBe(20);
 });
 
-test("keys grow with time", () => {
+test("keys grow, also within one moment", () => {
   vi.useFakeTimers();
   const first = newKey();
-  vi.advanceTimersByTime(5);
   const second = newKey();
   vi.useRealTimers();
   expect(second > first).toBe(true);

@@ -20,9 +20,17 @@ const set = (next: Partial<Queue>): void => {
   }
 };
 
-/** Keys grow with time, so that of two marks of one moment the later one has the greater key. */
-export const newKey = (): string =>
-  `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 16)}`;
+let latest = 0;
+
+/** The moment of the next mark: no two are of one moment, so that the later of them always holds. */
+export function moment(): number {
+  latest = Math.max(Date.now(), latest + 1);
+  return latest;
+}
+
+/** Keys grow with time: of two marks that the server puts to one moment the later one has the greater key. */
+export const newKey = (at: number = moment()): string =>
+  `${at.toString(36)}-${crypto.getRandomValues(new Uint32Array(2)).join("").slice(0, 16)}`;
 
 /** Which set a mark is of. */
 export const place = (mark: Pick<Mark, "week" | "day" | "place" | "set" | "exercise">): string =>
@@ -45,7 +53,8 @@ export function overlaid(marks: readonly Mark[], program: number, over: readonly
 
 /** Writes the mark down here first, then tries to send: a phone in a cellar gym loses nothing. */
 export async function mark(program: number, next: Omit<Mark, "key" | "at">): Promise<void> {
-  const made: Waiting = { ...next, program, key: newKey(), at: new Date().toISOString() };
+  const at = moment();
+  const made: Waiting = { ...next, program, key: newKey(at), at: new Date(at).toISOString() };
   const overtaken = queue.marks.filter((each) => each.program === program && place(each) === place(made));
   set({ marks: [...queue.marks.filter((each) => !overtaken.includes(each)), made] });
   await wait(made).catch(() => undefined);

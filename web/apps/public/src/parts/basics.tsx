@@ -88,6 +88,15 @@ export function Alert({ children }: { children: ReactNode }) {
   );
 }
 
+/** A link to a text that is read beside this page. */
+export function Doc({ href, children }: { href: string; children?: ReactNode }) {
+  return (
+    <a className="text-accent-text underline underline-offset-3" href={href} target="_blank" rel="noreferrer">
+      {children}
+    </a>
+  );
+}
+
 /** The frame of a page without a menu. */
 export function Page({
   brand,

@@ -150,10 +150,7 @@ public class Diary {
                 client,
                 stand.program(),
                 stand.reported(),
-                new Said(
-                        outcome,
-                        outcome == WeekOutcome.PAIN ? pattern : null,
-                        Journals.tidy(comment)),
+                new Said(outcome, outcome == WeekOutcome.PAIN ? pattern : null, Journals.tidy(comment)),
                 Writer.CABINET);
     }
 

@@ -117,8 +117,7 @@ class JournalData implements PersonalData {
             due.cancel(NextPackage.KIND, business, Long.toString(question));
         }
         photos.forget(business, members);
-        marks.sessions(business, members)
-                .forEach(session -> due.cancel(TrainingRetold.KIND, business, session.ref()));
+        marks.sessions(business, members).forEach(session -> due.cancel(TrainingRetold.KIND, business, session.ref()));
         marks.remove(business, members);
         jdbc.sql("select journal.forget(:business, :clients)")
                 .param("business", business.value())

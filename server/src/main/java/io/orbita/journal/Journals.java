@@ -161,10 +161,10 @@ class Journals {
         var accepted = new EnumMap<Measure, BigDecimal>(Measure.class);
         var wrong = new ArrayList<Refusal.Field>();
         taken.forEach((measure, value) -> measure.accepted(value)
-                        .ifPresentOrElse(
-                                figure -> accepted.put(measure, figure),
-                                () -> wrong.add(new Refusal.Field(
-                                        measure.wire(), "range", measure.title() + ": " + measure.bounds()))));
+                .ifPresentOrElse(
+                        figure -> accepted.put(measure, figure),
+                        () -> wrong.add(new Refusal.Field(
+                                measure.wire(), "range", measure.title() + ": " + measure.bounds()))));
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong.toArray(Refusal.Field[]::new));
         }

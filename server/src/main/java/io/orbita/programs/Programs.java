@@ -109,8 +109,8 @@ public class Programs {
     public Optional<Plan> plan(BusinessId business, long program) {
         return rows.find(business, program)
                 .filter(found -> found.state() != ProgramState.WITHDRAWN)
-                .flatMap(found -> versions.find(business, program, found.version())
-                        .map(kept -> Plan.of(found, kept.content())));
+                .flatMap(found ->
+                        versions.find(business, program, found.version()).map(kept -> Plan.of(found, kept.content())));
     }
 
     /** A movement of a programme: the word of its cells, and how a client calls it. */

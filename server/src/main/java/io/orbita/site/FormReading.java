@@ -59,7 +59,8 @@ public class FormReading {
         }
         Optional<String> phone = text("phone", typed.phone(), LONGEST_PHONE, wrong);
         Optional<String> email = text("email", typed.email(), LONGEST_EMAIL, wrong);
-        String message = text("message", typed.message(), LONGEST_MESSAGE, wrong).orElse("");
+        String message =
+                text("message", typed.message(), LONGEST_MESSAGE, wrong).orElse("");
         Optional<Identity> number = phone.flatMap(Identity::phone);
         Optional<Identity> mail = email.flatMap(Identity::email);
         if (phone.isPresent() && number.isEmpty()) {
@@ -89,8 +90,7 @@ public class FormReading {
                 websites.consent(business.id()));
     }
 
-    private static Optional<String> text(
-            String field, @Nullable String typed, int longest, List<Refusal.Field> wrong) {
+    private static Optional<String> text(String field, @Nullable String typed, int longest, List<Refusal.Field> wrong) {
         String text = typed == null ? "" : typed.strip();
         if (text.length() > longest) {
             wrong.add(new Refusal.Field(field, "size", "Не больше " + longest + " знаков"));

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -44,12 +43,12 @@ class WebsiteController {
      */
     record ContactRequest(
             @NotBlank @Size(max = 100) String business,
-            @NotBlank @Size(max = 200) String name,
+            @NotNull @Size(max = 200) String name,
             @Nullable @Size(max = 40) String phone,
             @Nullable @Size(max = 254) String email,
             @Nullable @Size(max = 4000) String message,
 
-            @NotNull @AssertTrue(message = "Без согласия заявку принять нельзя") Boolean consent,
+            @NotNull Boolean consent,
 
             @Nullable @Size(max = 20) Map<@NotBlank @Size(max = 60) String, @NotNull @Size(max = 300) String> utm,
             @Nullable @Size(max = 200) String visitor,

@@ -100,8 +100,7 @@ class CabinetTests {
     }
 
     private World.Answer open(String token) {
-        return world.call(
-                HttpMethod.POST, CABINET + "/session", null, Map.of("token", token), "X-Orbita-CSRF", "1");
+        return world.call(HttpMethod.POST, CABINET + "/session", null, Map.of("token", token), "X-Orbita-CSRF", "1");
     }
 
     private Client client() {
@@ -110,14 +109,22 @@ class CabinetTests {
 
     private Map<String, Object> mark(String key, int set, boolean done, Duration ago, @Nullable Object weight) {
         var mark = new HashMap<String, Object>(Map.of(
-                "key", key,
-                "week", 1,
-                "day", 1,
-                "place", 1,
-                "exercise", "Приседания",
-                "set", set,
-                "done", done,
-                "at", world.clock().instant().minus(ago).toString()));
+                "key",
+                key,
+                "week",
+                1,
+                "day",
+                1,
+                "place",
+                1,
+                "exercise",
+                "Приседания",
+                "set",
+                set,
+                "done",
+                done,
+                "at",
+                world.clock().instant().minus(ago).toString()));
         if (weight != null) {
             mark.put("weight", weight);
         }
@@ -246,9 +253,11 @@ class CabinetTests {
     void what_nobody_lifts_is_refused_by_its_field() {
         Device device = client().device();
         String path = "/programs/" + device.program() + "/marks";
-        assertThat(device.post(path, marks(mark("a", 1, true, Duration.ZERO, 501))).status())
+        assertThat(device.post(path, marks(mark("a", 1, true, Duration.ZERO, 501)))
+                        .status())
                 .isEqualTo(422);
-        assertThat(device.post(path, marks(mark("a", 0, true, Duration.ZERO, 50))).status())
+        assertThat(device.post(path, marks(mark("a", 0, true, Duration.ZERO, 50)))
+                        .status())
                 .isEqualTo(422);
         var many = new ArrayList<Object>();
         for (int i = 0; i < 301; i++) {
@@ -266,7 +275,9 @@ class CabinetTests {
                 "/programs/" + program + "/marks",
                 marks(mark("a", 1, true, Duration.ZERO, 20), mark("b", 2, true, Duration.ZERO, 20)));
         String trainer = world.token(anna.business, Role.TRAINER);
-        assertThat(world.get("/api/programs/" + program + "/marks", trainer).body().path("items"))
+        assertThat(world.get("/api/programs/" + program + "/marks", trainer)
+                        .body()
+                        .path("items"))
                 .hasSize(2);
         world.clock().advance(Duration.ofHours(2));
         world.drain();
@@ -326,14 +337,11 @@ class CabinetTests {
     void asking_by_mail_tells_nobody_who_is_known_and_the_letter_opens_the_cabinet() {
         Business business = world.business();
         String staff = world.token(business, Role.ADMIN);
-        world.post(
-                "/api/clients",
-                staff,
-                Map.of("name", "Вера", "emails", List.of("vera@example.ru")));
-        var known = world.post(
-                CABINET + "/links", null, Map.of("business", business.slug(), "email", "Vera@Example.ru"));
-        var unknown = world.post(
-                CABINET + "/links", null, Map.of("business", business.slug(), "email", "nobody@example.ru"));
+        world.post("/api/clients", staff, Map.of("name", "Вера", "emails", List.of("vera@example.ru")));
+        var known =
+                world.post(CABINET + "/links", null, Map.of("business", business.slug(), "email", "Vera@Example.ru"));
+        var unknown =
+                world.post(CABINET + "/links", null, Map.of("business", business.slug(), "email", "nobody@example.ru"));
         assertThat(known.status()).isEqualTo(202);
         assertThat(unknown.status()).isEqualTo(202);
         assertThat(known.body()).isEqualTo(unknown.body());
@@ -365,8 +373,7 @@ class CabinetTests {
     void a_person_takes_everything_along_and_is_forgotten() {
         Client anna = client();
         Device device = anna.device();
-        device.post(
-                "/programs/" + device.program() + "/marks", marks(mark("a", 1, true, Duration.ZERO, 20)));
+        device.post("/programs/" + device.program() + "/marks", marks(mark("a", 1, true, Duration.ZERO, 20)));
         String archive = device.post("/export", Map.of()).body().path("url").asString();
         assertThat(world.get(archive, null).headers().getContentType()).hasToString("application/zip");
         assertThat(device.post("/erase", Map.of("confirm", "да")).status()).isEqualTo(422);
@@ -396,8 +403,7 @@ class CabinetTests {
         Client other = new Client(business, "Аня");
         Device second = other.device();
         long secondId = other.id();
-        var merged = world.post(
-                "/api/clients/" + firstId + "/merge", anna.staff(), Map.of("client_id", secondId));
+        var merged = world.post("/api/clients/" + firstId + "/merge", anna.staff(), Map.of("client_id", secondId));
         assertThat(merged.status()).as(merged.body().toString()).isLessThan(300);
         for (Device device : List.of(first, second)) {
             assertThat(device.get("/me").body().path("name").asString()).isEqualTo("Анна");

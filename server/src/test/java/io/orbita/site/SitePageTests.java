@@ -125,7 +125,8 @@ class SitePageTests {
                     HttpRequest.newBuilder(URI.create(world.url() + file)).build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as(file).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("immutable", "max-age=31536000");
+            assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+                    .contains("immutable", "max-age=31536000");
             sum += file.endsWith(".woff2") ? answer.body().length : zipped(answer.body());
             if (file.endsWith(".js")) {
                 assertThat(answer.body().length).isLessThan(SCRIPT_BUDGET);
@@ -135,12 +136,20 @@ class SitePageTests {
     }
 
     @Test
-    void a_page_that_was_not_changed_is_not_sent_twice() throws Exception {
+    void a_page_is_sent_compressed_and_not_twice_when_it_was_not_changed() throws Exception {
         Business business = selling();
         var first = open("/s/" + business.slug());
+        var packed = browser.send(
+                HttpRequest.newBuilder(URI.create(world.url() + "/s/" + business.slug()))
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
         var again = browser.send(
                 HttpRequest.newBuilder(URI.create(world.url() + "/s/" + business.slug()))
-                        .header("If-None-Match", first.headers().firstValue("ETag").orElseThrow())
+                        .header(
+                                "If-None-Match",
+                                first.headers().firstValue("ETag").orElseThrow())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(again.statusCode()).isEqualTo(304);

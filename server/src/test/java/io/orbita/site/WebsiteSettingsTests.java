@@ -28,6 +28,10 @@ class WebsiteSettingsTests {
         return world.call(HttpMethod.PUT, SETTINGS + "/" + section, token, body, headers);
     }
 
+    private static String tag(World.Answer answer) {
+        return String.valueOf(answer.headers().getETag());
+    }
+
     private static String wrong(World.Answer answer) {
         return answer.body().path("errors").path(0).path("field").asString();
     }
@@ -40,7 +44,9 @@ class WebsiteSettingsTests {
         assertThat(answer.headers().getETag()).isEqualTo("\"0\"");
         assertThat(answer.body().path("offer").path("title").asString()).isNotBlank();
         assertThat(answer.body().path("about").path("title").asString()).isEqualTo(business.name());
-        assertThat(answer.body().path("results").path("items")).as("nobody's praise is invented").isEmpty();
+        assertThat(answer.body().path("results").path("items"))
+                .as("nobody's praise is invented")
+                .isEmpty();
     }
 
     @Test
@@ -61,15 +67,22 @@ class WebsiteSettingsTests {
     @Test
     void who_saw_an_older_version_overwrites_nothing() {
         String token = world.token(world.business(), Role.ADMIN);
-        String seen = world.get(SETTINGS, token).headers().getETag();
+        String seen = tag(world.get(SETTINGS, token));
         var first = put("questions", token, Map.of("title", "Первый"), "If-Match", seen);
         var second = put("questions", token, Map.of("title", "Второй"), "If-Match", seen);
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.status()).isEqualTo(412);
         assertThat(second.body().path("code").asString()).isEqualTo("site.stale");
-        assertThat(put("questions", token, Map.of("title", "Третий"), "If-Match", first.headers().getETag()).status())
+        assertThat(put(
+                                "questions",
+                                token,
+                                Map.of("title", "Третий"),
+                                "If-Match",
+                                tag(first))
+                        .status())
                 .isEqualTo(200);
-        assertThat(put("questions", token, Map.of("title", "Без метки")).status()).isEqualTo(200);
+        assertThat(put("questions", token, Map.of("title", "Без метки")).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -86,10 +99,7 @@ class WebsiteSettingsTests {
     @CsvSource({"javascript:alert(1)", "data:text/html;base64,AA", "//evil.example", "ftp://a.example/x", "https://"})
     void links_lead_to_web_pages_only(String link) {
         String token = world.token(world.business(), Role.ADMIN);
-        assertThat(wrong(put(
-                        "legal",
-                        token,
-                        Map.of("privacy_url", link, "consent", "Согласен", "operator", ""))))
+        assertThat(wrong(put("legal", token, Map.of("privacy_url", link, "consent", "Согласен", "operator", ""))))
                 .isEqualTo("privacy_url");
         assertThat(wrong(put(
                         "contacts",
@@ -107,17 +117,24 @@ class WebsiteSettingsTests {
     @Test
     void a_block_stands_on_the_page_once_and_origins_are_origins() {
         String token = world.token(world.business(), Role.ADMIN);
-        assertThat(wrong(put("layout", token, Map.of("blocks", List.of("form", "form"))))).isEqualTo("blocks");
-        assertThat(put("layout", token, Map.of("blocks", List.of("weather"))).status()).isEqualTo(400);
+        assertThat(wrong(put("layout", token, Map.of("blocks", List.of("form", "form")))))
+                .isEqualTo("blocks");
+        assertThat(put("layout", token, Map.of("blocks", List.of("weather"))).status())
+                .isEqualTo(400);
         assertThat(wrong(put(
                         "widget",
                         token,
                         Map.of(
-                                "enabled", true,
-                                "greeting", "",
-                                "quick_replies", List.of(),
-                                "position", "right",
-                                "origins", List.of("https://ok.example", "https://example.ru/path")))))
+                                "enabled",
+                                true,
+                                "greeting",
+                                "",
+                                "quick_replies",
+                                List.of(),
+                                "position",
+                                "right",
+                                "origins",
+                                List.of("https://ok.example", "https://example.ru/path")))))
                 .isEqualTo("origins[1]");
     }
 

@@ -1,22 +1,28 @@
 package io.orbita.platform.web;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.BusinessId;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,18 +41,40 @@ class OpenApiConfiguration {
     }
 
     /** Money as it is written. */
-    @Schema(name = "Money")
+    @io.swagger.v3.oas.annotations.media.Schema(name = "Money")
     private record WrittenMoney(
-            @Schema(pattern = "^-?\\d{1,12}(\\.\\d{1,2})?$", example = "2990.00", requiredMode = RequiredMode.REQUIRED)
+            @io.swagger.v3.oas.annotations.media.Schema(
+                    pattern = "^-?\\d{1,12}(\\.\\d{1,2})?$",
+                    example = "2990.00",
+                    requiredMode = RequiredMode.REQUIRED)
             String amount,
 
-            @Schema(pattern = "^[A-Z]{3}$", example = "RUB", requiredMode = RequiredMode.REQUIRED)
+            @io.swagger.v3.oas.annotations.media.Schema(
+                    pattern = "^[A-Z]{3}$",
+                    example = "RUB",
+                    requiredMode = RequiredMode.REQUIRED)
             String currency) {}
 
     @Bean
-    ModelResolver modelResolver() {
+    AnswerNullness answerNullness() {
+        return new AnswerNullness();
+    }
+
+    @Bean
+    ModelResolver modelResolver(AnswerNullness nullness) {
         return new ModelResolver(
-                Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE), new RoomNames());
+                Json31.mapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE),
+                new RoomNames()) {
+            @Override
+            public @Nullable Schema<?> resolve(
+                    AnnotatedType annotated, ModelConverterContext context, Iterator<ModelConverter> next) {
+                if (annotated.getType() != null) {
+                    JavaType type = _mapper.constructType(annotated.getType());
+                    nullness.met(_typeName(type), type.getRawClass());
+                }
+                return super.resolve(annotated, context, next);
+            }
+        };
     }
 
     /** Two rooms may use the same word for different things: a schema is named by its room, its enclosing class and itself. */

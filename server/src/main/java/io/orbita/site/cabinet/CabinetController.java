@@ -47,7 +47,12 @@ class CabinetController {
      *
      * @param botUrl opens the bot; null when the business has none
      */
-    record Me(String name, List<String> phones, List<String> emails, Place business, @Nullable String botUrl) {}
+    record Me(
+            String name,
+            List<String> phones,
+            List<String> emails,
+            Place business,
+            @Nullable String botUrl) {}
 
     /** The business. */
     record Place(String slug, String name, String zone) {}
@@ -75,13 +80,16 @@ class CabinetController {
      */
     record NewMark(
             @NotBlank @Size(max = 40) @Pattern(regexp = "[\\x21-\\x7e]*", message = "1–40 печатных знаков без пробелов") String key,
+
             @Min(1) @Max(52) int week,
             @Min(1) @Max(14) int day,
             @Min(1) @Max(60) int place,
             @NotBlank @Size(max = 200) String exercise,
             @Min(1) @Max(30) int set,
             boolean done,
+
             @Nullable @DecimalMin("0") @DecimalMax("500") @Digits(integer = 3, fraction = 2) BigDecimal weight,
+
             @Nullable @Min(0) @Max(1000) Integer reps,
             @NotNull Instant at) {
         Mark mark() {
@@ -89,8 +97,7 @@ class CabinetController {
         }
     }
 
-    record NewMarks(
-            @NotEmpty @Size(max = 300) List<@NotNull @Valid NewMark> marks) {}
+    record NewMarks(@NotEmpty @Size(max = 300) List<@NotNull @Valid NewMark> marks) {}
 
     private final Reception reception;
     private final Clients clients;
@@ -129,12 +136,7 @@ class CabinetController {
                 http,
                 guest -> Page.whole(programs.of(guest.id(), guest.client()).stream()
                         .map(given -> new Listed(
-                                given.id(),
-                                given.paid(),
-                                given.weeks(),
-                                given.state(),
-                                given.startsAt(),
-                                given.link()))
+                                given.id(), given.paid(), given.weeks(), given.state(), given.startsAt(), given.link()))
                         .toList()));
     }
 
@@ -145,15 +147,15 @@ class CabinetController {
             List<Mark> marks = trainings.of(guest.id(), guest.client(), id);
             return new Opened(
                     programs.plan(guest.id(), id)
-                            .orElseThrow(
-                                    () -> new NotFound("Программа не найдена.", "There is no such programme.")),
+                            .orElseThrow(() -> new NotFound("Программа не найдена.", "There is no such programme.")),
                     marks);
         });
     }
 
     @PostMapping("/programs/{id}/marks")
     @Operation(summary = "Take marks of sets, at once or after being offline; the same twice changes nothing")
-    Trainings.Synced mark(HttpServletRequest http, @PathVariable @Positive long id, @Valid @RequestBody NewMarks marks) {
+    Trainings.Synced mark(
+            HttpServletRequest http, @PathVariable @Positive long id, @Valid @RequestBody NewMarks marks) {
         return reception.act(
                 http,
                 guest -> trainings.mark(

@@ -83,8 +83,7 @@ class CabinetEntranceController {
     ResponseEntity<Opened> open(HttpServletRequest http, @Valid @RequestBody Opening opening) {
         limits.take("cabinet-session", http.getRemoteAddr(), 30, Duration.ofMinutes(1));
         Reception.check(http);
-        BusinessId id =
-                PublicId.business(opening.token()).orElseThrow(CabinetRefusals.LinkGone::new);
+        BusinessId id = PublicId.business(opening.token()).orElseThrow(CabinetRefusals.LinkGone::new);
         Business business = businesses.find(id).orElseThrow(CabinetRefusals.LinkGone::new);
         String session = Tenancy.in(id, () -> entrances.open(id, opening.token()));
         return ResponseEntity.status(HttpStatus.CREATED)

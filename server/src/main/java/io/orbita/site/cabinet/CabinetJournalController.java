@@ -43,8 +43,7 @@ class CabinetJournalController {
      *
      * @param unit {@code kg} or {@code cm}
      */
-    record Measured(
-            Measure measure, String title, String question, String unit, BigDecimal least, BigDecimal most) {}
+    record Measured(Measure measure, String title, String question, String unit, BigDecimal least, BigDecimal most) {}
 
     record Measurements(List<Measured> measures, List<Diary.Entered> items) {}
 
@@ -53,11 +52,7 @@ class CabinetJournalController {
      * @param confirmed that figures more than 15 % away from the former ones are right
      */
     record NewMeasurement(
-            @NotNull @Size(max = 11)
-            Map<
-                            @NotBlank @Size(max = 20) String,
-                            @NotNull @Digits(integer = 3, fraction = 2) BigDecimal>
-                    figures,
+            @NotNull @Size(max = 11) Map<@NotBlank @Size(max = 20) String, @NotNull @Digits(integer = 3, fraction = 2) BigDecimal> figures,
 
             @Nullable @Size(max = 2000) String notes,
             @Nullable Boolean confirmed) {}
@@ -111,8 +106,7 @@ class CabinetJournalController {
     @GetMapping("/measurements")
     @Operation(summary = "What can be measured, and what was")
     Measurements measurements(HttpServletRequest http) {
-        return reception.see(
-                http, guest -> new Measurements(MEASURES, diary.measurements(guest.id(), guest.client())));
+        return reception.see(http, guest -> new Measurements(MEASURES, diary.measurements(guest.id(), guest.client())));
     }
 
     @PostMapping("/measurements")
@@ -133,13 +127,15 @@ class CabinetJournalController {
     @GetMapping("/checkin")
     @Operation(summary = "Which week can be spoken of, and what was said of it")
     Checkin checkin(HttpServletRequest http) {
-        return reception.see(http, guest -> journal.week(guest.id(), guest.client())
-                .map(week -> new Checkin(
-                        week.program(),
-                        week.week(),
-                        week.outcome(),
-                        programs.movements(guest.id(), week.program(), week.week())))
-                .orElseGet(() -> new Checkin(null, null, null, List.of())));
+        return reception.see(
+                http,
+                guest -> journal.week(guest.id(), guest.client())
+                        .map(week -> new Checkin(
+                                week.program(),
+                                week.week(),
+                                week.outcome(),
+                                programs.movements(guest.id(), week.program(), week.week())))
+                        .orElseGet(() -> new Checkin(null, null, null, List.of())));
     }
 
     @PostMapping("/checkin")

@@ -99,7 +99,8 @@ class CabinetPersonController {
 
     @GetMapping("/payments")
     @Operation(summary = "The payments of the client, the newest first")
-    Page<Paid> payments(HttpServletRequest http, @RequestParam(required = false) @Size(max = 200) @Nullable String cursor) {
+    Page<Paid> payments(
+            HttpServletRequest http, @RequestParam(required = false) @Size(max = 200) @Nullable String cursor) {
         return reception.see(http, guest -> {
             Page<PaymentView> page = payments.of(guest.id(), guest.client(), null, cursor);
             return new Page<>(page.items().stream().map(Paid::of).toList(), page.nextCursor(), null);

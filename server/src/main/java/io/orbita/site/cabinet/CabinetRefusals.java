@@ -9,7 +9,8 @@ final class CabinetRefusals {
     @Refusal.Code(
             value = "cabinet.link-gone",
             status = 410,
-            meaning = "The link into the cabinet is unknown, used or too old; ask for a new one in the bot or by e-mail.")
+            meaning =
+                    "The link into the cabinet is unknown, used or too old; ask for a new one in the bot or by e-mail.")
     static final class LinkGone extends Refusal {
         private static final long serialVersionUID = 1;
 

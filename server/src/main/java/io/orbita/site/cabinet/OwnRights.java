@@ -24,12 +24,7 @@ class OwnRights {
     private final Entrances entrances;
     private final Audit audit;
 
-    OwnRights(
-            PersonArchives archives,
-            Erasures erasures,
-            Consents consents,
-            Entrances entrances,
-            Audit audit) {
+    OwnRights(PersonArchives archives, Erasures erasures, Consents consents, Entrances entrances, Audit audit) {
         this.archives = archives;
         this.erasures = erasures;
         this.consents = consents;

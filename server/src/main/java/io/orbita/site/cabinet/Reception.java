@@ -6,6 +6,7 @@ import io.orbita.clients.ClientId;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.tenancy.Tenancy;
+import io.orbita.platform.web.RateLimits;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -34,10 +35,12 @@ class Reception {
 
     private final Businesses businesses;
     private final Entrances entrances;
+    private final RateLimits limits;
 
-    Reception(Businesses businesses, Entrances entrances) {
+    Reception(Businesses businesses, Entrances entrances, RateLimits limits) {
         this.businesses = businesses;
         this.entrances = entrances;
+        this.limits = limits;
     }
 
     /**
@@ -46,10 +49,10 @@ class Reception {
      * @throws CabinetRefusals.SignedOut when nobody is inside
      */
     <T> T see(HttpServletRequest request, Function<Guest, T> work) {
+        limits.take("cabinet", request.getRemoteAddr(), 600, Duration.ofMinutes(1));
         String session = session(request).orElseThrow(CabinetRefusals.SignedOut::new);
-        Business business = PublicId.business(session)
-                .flatMap(businesses::find)
-                .orElseThrow(CabinetRefusals.SignedOut::new);
+        Business business =
+                PublicId.business(session).flatMap(businesses::find).orElseThrow(CabinetRefusals.SignedOut::new);
         return Tenancy.in(
                 business.id(),
                 () -> work.apply(new Guest(

@@ -61,10 +61,15 @@ class Paper {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .cacheControl(status == 200 ? CacheControl.noCache() : CacheControl.noStore())
-                .eTag(status == 200 ? HexFormat.of().formatHex(sha256(html)).substring(0, 32) : null)
+                .eTag(status == 200 ? tag(html) : null)
                 .header("Content-Security-Policy", policy(shell.style(), picture))
                 .header(HttpHeaders.CONTENT_LANGUAGE, "ru")
                 .body(html);
+    }
+
+    /** Weak, since the server compresses on the way out, which it does not do under a strong one. */
+    private static String tag(String html) {
+        return "W/\"" + HexFormat.of().formatHex(sha256(html)).substring(0, 32) + "\"";
     }
 
     /** The panel shows the site of its owner in a frame; nobody else may. */

@@ -94,9 +94,7 @@ class SitePages {
             try {
                 limits.take("contact-form", http.getRemoteAddr(), 20, Duration.ofMinutes(1));
                 if (!given(http, "website").isBlank()) {
-                    return sites.thanks(
-                            business,
-                            link(() -> form.pretend(business, PublicId.random(PAYLOAD_LENGTH))));
+                    return sites.thanks(business, link(() -> form.pretend(business, PublicId.random(PAYLOAD_LENGTH))));
                 }
                 return sites.thanks(business, take(business, filled, http.getRemoteAddr()));
             } catch (Invalid refusal) {
@@ -109,13 +107,7 @@ class SitePages {
 
     private String take(Business business, Filled filled, String address) {
         var typed = new FormReading.Typed(
-                filled.name(),
-                filled.phone(),
-                filled.email(),
-                filled.message(),
-                filled.consent(),
-                filled.utm(),
-                null);
+                filled.name(), filled.phone(), filled.email(), filled.message(), filled.consent(), filled.utm(), null);
         ContactForm.Filled read = reading.read(business, typed, address);
         Sent sent = idempotency
                 .once(

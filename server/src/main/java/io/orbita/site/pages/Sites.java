@@ -55,12 +55,18 @@ class Sites {
                 "landing",
                 shell,
                 Map.of(
-                        "shell", shell,
-                        "site", site,
-                        "tags", tags(tariffs, site),
-                        "faq", dialogues.faq(business.id()),
-                        "bot", bot(business, form.utm()),
-                        "form", form),
+                        "shell",
+                        shell,
+                        "site",
+                        site,
+                        "tags",
+                        tags(tariffs, site),
+                        "faq",
+                        dialogues.faq(business.id()),
+                        "bot",
+                        bot(business, form.utm()),
+                        "form",
+                        form),
                 site.about().picture());
     }
 
@@ -107,10 +113,7 @@ class Sites {
     private ResponseEntity<String> text(Business business, Website site, String heading, List<String> paragraphs) {
         Shell shell = shell(business, site, heading, false, false);
         return paper.draw(
-                200,
-                "text",
-                shell,
-                Map.of("shell", shell, "site", site, "heading", heading, "paragraphs", paragraphs));
+                200, "text", shell, Map.of("shell", shell, "site", site, "heading", heading, "paragraphs", paragraphs));
     }
 
     private Shell shell(Business business, Website site, String title, boolean training, boolean landing) {
@@ -138,7 +141,8 @@ class Sites {
     private static List<PriceTag> tags(List<Tariff> tariffs, Website site) {
         Long wanted = site.prices().highlighted();
         long highlighted = tariffs.stream()
-                .filter(tariff -> wanted == null ? tariff.programmeWeeks() == FULL_PROGRAM_WEEKS : tariff.id() == wanted)
+                .filter(tariff ->
+                        wanted == null ? tariff.programmeWeeks() == FULL_PROGRAM_WEEKS : tariff.id() == wanted)
                 .mapToLong(Tariff::id)
                 .findFirst()
                 .orElse(0);
@@ -150,8 +154,8 @@ class Sites {
     /** The link into the bot says where the visitor came from, as far as a payload of Telegram can. */
     private String bot(Business business, Map<String, String> utm) {
         String source = utm.getOrDefault("utm_source", "").replaceAll("[^A-Za-z0-9_-]", "_");
-        String payload = "src_"
-                + (source.isEmpty() ? "site" : source.substring(0, Math.min(source.length(), LONGEST_SOURCE)));
+        String payload =
+                "src_" + (source.isEmpty() ? "site" : source.substring(0, Math.min(source.length(), LONGEST_SOURCE)));
         return messaging.botLink(business.id(), payload).orElse("");
     }
 }

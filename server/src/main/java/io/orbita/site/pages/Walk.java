@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param login the login of the demo; null where it must not be told
  */
 public record Walk(
-        boolean open,
-        String slug,
-        String name,
-        @Nullable String login,
-        List<Other> others) {
+        boolean open, String slug, String name, @Nullable String login, List<Other> others) {
     /** Another site to look at. */
     public record Other(String slug, String name) {}
 }

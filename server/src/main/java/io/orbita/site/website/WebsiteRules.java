@@ -70,7 +70,8 @@ final class WebsiteRules {
         if (!contacts.phone().isBlank() && Phones.e164(contacts.phone()).isEmpty()) {
             refuse("phone", "format", "Телефон, например +7 916 123-45-67");
         }
-        if (!contacts.email().isBlank() && !contacts.email().strip().matches("[^\\s@<>\"']{1,64}@[^\\s@<>\"']{3,185}")) {
+        if (!contacts.email().isBlank()
+                && !contacts.email().strip().matches("[^\\s@<>\"']{1,64}@[^\\s@<>\"']{3,185}")) {
             refuse("email", "format", "Адрес, например hello@example.ru");
         }
         for (int i = 0; i < contacts.links().size(); i++) {

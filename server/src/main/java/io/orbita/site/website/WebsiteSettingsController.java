@@ -177,8 +177,6 @@ class WebsiteSettingsController {
     }
 
     private static ResponseEntity<Website> tagged(Websites.Standing standing) {
-        return ResponseEntity.ok()
-                .eTag(Long.toString(standing.version()))
-                .body(standing.website());
+        return ResponseEntity.ok().eTag(Long.toString(standing.version())).body(standing.website());
     }
 }

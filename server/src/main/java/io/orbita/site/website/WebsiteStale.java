@@ -6,7 +6,8 @@ import io.orbita.platform.web.Refusal;
 @Refusal.Code(
         value = "site.stale",
         status = 412,
-        meaning = "The settings of the site were changed since the version named in `If-Match`: read them again and repeat the change.")
+        meaning =
+                "The settings of the site were changed since the version named in `If-Match`: read them again and repeat the change.")
 final class WebsiteStale extends Refusal {
     private static final long serialVersionUID = 1;
 

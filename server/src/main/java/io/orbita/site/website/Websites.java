@@ -111,8 +111,8 @@ public class Websites {
         if (ifMatch != null && !matches(ifMatch, version)) {
             throw new WebsiteStale();
         }
-        ObjectNode all = before.map(row -> (ObjectNode) json.readTree(row.sections()))
-                .orElseGet(json::createObjectNode);
+        ObjectNode all =
+                before.map(row -> (ObjectNode) json.readTree(row.sections())).orElseGet(json::createObjectNode);
         sections.forEach((name, section) -> all.set(name, json.valueToTree(section)));
         jdbc.sql("""
                         insert into site.website (business_id, version, sections, changed_at)
@@ -147,7 +147,9 @@ public class Websites {
             return new Standing(0, defaults);
         }
         ObjectNode all = json.valueToTree(defaults);
-        json.readTree(row.get().sections()).properties().forEach(section -> all.set(section.getKey(), section.getValue()));
+        json.readTree(row.get().sections())
+                .properties()
+                .forEach(section -> all.set(section.getKey(), section.getValue()));
         return new Standing(row.get().version(), json.treeToValue(all, Website.class));
     }
 
