@@ -5620,9 +5620,9 @@ export interface components {
             advance: string;
         };
         DemoSandboxClockClock: {
-            movable?: boolean;
+            movable: boolean;
             /** Format: date-time */
-            now?: string;
+            now: string;
         };
         DemoSandboxClockNow: {
             /** Format: date-time */
@@ -5868,16 +5868,15 @@ export interface components {
         };
         JournalDiaryEntered: {
             /** Format: date */
-            date?: string;
-            figures?: {
+            date: string;
+            figures: {
                 [key: string]: number;
             };
             /** Format: int64 */
-            id?: number;
-            notes?: string;
-            period?: string;
-            /** Format: int64 */
-            program_id?: number;
+            id: number;
+            notes: string | null;
+            period: string;
+            program_id: number | null;
         };
         JournalEntryView: {
             chest: number | null;
@@ -5907,21 +5906,20 @@ export interface components {
         };
         JournalMark: {
             /** Format: date-time */
-            at?: string;
+            at: string;
             /** Format: int32 */
-            day?: number;
-            done?: boolean;
-            exercise?: string;
-            key?: string;
+            day: number;
+            done: boolean;
+            exercise: string;
+            key: string;
             /** Format: int32 */
-            place?: number;
+            place: number;
+            reps: number | null;
             /** Format: int32 */
-            reps?: number;
+            set: number;
             /** Format: int32 */
-            set?: number;
-            /** Format: int32 */
-            week?: number;
-            weight?: number;
+            week: number;
+            weight: number | null;
         };
         JournalNpsAnswer: {
             /** Format: date-time */
@@ -6012,8 +6010,8 @@ export interface components {
             weight?: number;
         };
         JournalTrainingsSynced: {
-            older?: string[];
-            taken?: string[];
+            older: string[];
+            taken: string[];
         };
         MarketingReminderLogLine: {
             /** Format: date-time */
@@ -6280,14 +6278,14 @@ export interface components {
             taken_by: number;
         };
         MessagingSandboxChatMenuCommand: {
-            command?: string;
-            description?: string;
+            command: string;
+            description: string;
         };
         MessagingSandboxChatSandboxBotCard: {
-            commands?: components["schemas"]["MessagingSandboxChatMenuCommand"][];
-            name?: string;
-            shared?: boolean;
-            slug?: string;
+            commands: components["schemas"]["MessagingSandboxChatMenuCommand"][];
+            name: string;
+            shared: boolean;
+            slug: string;
         };
         MessagingSandboxMailboxLetterLink: {
             text: string;
@@ -6308,27 +6306,27 @@ export interface components {
         };
         MessagingSandboxThreadHappening: {
             /** Format: date-time */
-            at?: string;
+            at: string;
             cause?: string;
             from_stage?: string;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
+            id: number;
+            kind: string;
             title?: string;
             to_stage?: string;
         };
         MessagingSandboxThreadSandboxGuest: {
             /** Format: int64 */
-            chat_id?: number;
+            chat_id: number;
             /** Format: date-time */
-            last_at?: string;
-            name?: string;
+            last_at: string;
+            name: string;
             username?: string;
         };
         MessagingSandboxThreadThreadLine: {
             /** Format: date-time */
-            at?: string;
-            id?: string;
+            at: string;
+            id: string;
             kind?: string;
             message?: components["schemas"]["MessagingBotMessage"];
             text?: string;
@@ -6656,7 +6654,7 @@ export interface components {
             total?: number;
         };
         PageJournalMark: {
-            items?: components["schemas"]["JournalMark"][];
+            items: components["schemas"]["JournalMark"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -6722,19 +6720,19 @@ export interface components {
             total?: number;
         };
         PageMessagingSandboxThreadHappening: {
-            items?: components["schemas"]["MessagingSandboxThreadHappening"][];
+            items: components["schemas"]["MessagingSandboxThreadHappening"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingSandboxThreadSandboxGuest: {
-            items?: components["schemas"]["MessagingSandboxThreadSandboxGuest"][];
+            items: components["schemas"]["MessagingSandboxThreadSandboxGuest"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingSandboxThreadThreadLine: {
-            items?: components["schemas"]["MessagingSandboxThreadThreadLine"][];
+            items: components["schemas"]["MessagingSandboxThreadThreadLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -6794,19 +6792,19 @@ export interface components {
             total?: number;
         };
         PageSiteCabinetListed: {
-            items?: components["schemas"]["SiteCabinetListed"][];
+            items: components["schemas"]["SiteCabinetListed"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageSiteCabinetPersonAgreed: {
-            items?: components["schemas"]["SiteCabinetPersonAgreed"][];
+            items: components["schemas"]["SiteCabinetPersonAgreed"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageSiteCabinetPersonPaid: {
-            items?: components["schemas"]["SiteCabinetPersonPaid"][];
+            items: components["schemas"]["SiteCabinetPersonPaid"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -7000,16 +6998,16 @@ export interface components {
             state: string;
         };
         PaymentsSandboxPayTillOrder: {
-            amount?: components["schemas"]["Money"];
-            business?: string;
+            amount: components["schemas"]["Money"];
+            business: string;
             /** Format: date-time */
-            expires_at?: string;
-            paid?: components["schemas"]["Money"];
-            public_id?: string;
-            return_url?: string;
-            slug?: string;
-            state?: string;
-            title?: string;
+            expires_at: string;
+            paid: components["schemas"]["Money"];
+            public_id: string;
+            return_url: string;
+            slug: string;
+            state: string;
+            title: string;
         };
         PipelineBoardBoardView: {
             columns: components["schemas"]["PipelineBoardColumn"][];
@@ -7203,50 +7201,49 @@ export interface components {
             why_reserve: string | null;
         };
         ProgramsPlan: {
-            doctors_note?: string;
-            goal?: string;
-            guide?: string[];
+            doctors_note: string | null;
+            goal: string;
+            guide: string[];
             /** Format: int64 */
-            id?: number;
-            intro?: string[];
-            paid?: boolean;
-            /** Format: date-time */
-            starts_at?: string;
-            techniques?: components["schemas"]["ProgramsPlanTechnique"][];
-            title?: string;
+            id: number;
+            intro: string[];
+            paid: boolean;
+            starts_at: string | null;
+            techniques: components["schemas"]["ProgramsPlanTechnique"][];
+            title: string;
             /** Format: int32 */
-            version?: number;
-            weeks?: components["schemas"]["ProgramsPlanWeek"][];
+            version: number;
+            weeks: components["schemas"]["ProgramsPlanWeek"][];
         };
         ProgramsPlanExercise: {
-            alternatives?: string[];
-            load?: string;
-            name?: string;
-            notes?: string[];
+            alternatives: string[];
+            load: string | null;
+            name: string;
+            notes: string[];
             /** Format: int32 */
-            place?: number;
-            reps?: string;
-            reserve?: string;
-            rest?: string;
+            place: number;
+            reps: string;
+            reserve: string | null;
+            rest: string | null;
             /** Format: int32 */
-            sets?: number;
+            sets: number;
         };
         ProgramsPlanSession: {
             /** Format: int32 */
-            day?: number;
-            exercises?: components["schemas"]["ProgramsPlanExercise"][];
-            name?: string;
+            day: number;
+            exercises: components["schemas"]["ProgramsPlanExercise"][];
+            name: string;
         };
         ProgramsPlanTechnique: {
-            cue?: string;
-            name?: string;
+            cue: string;
+            name: string;
         };
         ProgramsPlanWeek: {
-            advice?: string;
-            deload?: boolean;
+            advice: string;
+            deload: boolean;
             /** Format: int32 */
-            number?: number;
-            sessions?: components["schemas"]["ProgramsPlanSession"][];
+            number: number;
+            sessions: components["schemas"]["ProgramsPlanSession"][];
         };
         ProgramsProgramContent: {
             client_name: string;
@@ -7345,8 +7342,8 @@ export interface components {
             weeks: number;
         };
         ProgramsProgramsMovement: {
-            pattern?: string;
-            title?: string;
+            pattern: string;
+            title: string;
         };
         ProgramsProgramsPatch: {
             content: {
@@ -7431,48 +7428,45 @@ export interface components {
             weeks: number;
         };
         SiteAccentColours: {
-            accent?: string;
-            accent_hover?: string;
-            accent_soft?: string;
-            accent_text?: string;
-            deep?: string;
-            on_accent?: string;
+            accent: string;
+            accent_hover: string;
+            accent_soft: string;
+            accent_text: string;
+            deep: string;
+            on_accent: string;
         };
         SiteCabinetEntranceLinkAnswer: {
-            text?: string;
+            text: string;
         };
         SiteCabinetEntranceLinkWish: {
             business: string;
             email: string;
         };
         SiteCabinetEntranceOpened: {
-            business?: string;
-            name?: string;
+            business: string;
+            name: string;
         };
         SiteCabinetEntranceOpening: {
             token: string;
         };
         SiteCabinetJournalCheckin: {
-            movements?: components["schemas"]["ProgramsProgramsMovement"][];
-            /** @enum {string} */
-            outcome?: "done" | "skipped" | "hard" | "pain";
-            /** Format: int64 */
-            program_id?: number;
-            /** Format: int32 */
-            week?: number;
+            movements: components["schemas"]["ProgramsProgramsMovement"][];
+            outcome: ("done" | "skipped" | "hard" | "pain") | null;
+            program_id: number | null;
+            week: number | null;
         };
         SiteCabinetJournalMeasured: {
-            least?: number;
+            least: number;
             /** @enum {string} */
-            measure?: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
-            most?: number;
-            question?: string;
-            title?: string;
-            unit?: string;
+            measure: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
+            most: number;
+            question: string;
+            title: string;
+            unit: string;
         };
         SiteCabinetJournalMeasurements: {
-            items?: components["schemas"]["JournalDiaryEntered"][];
-            measures?: components["schemas"]["SiteCabinetJournalMeasured"][];
+            items: components["schemas"]["JournalDiaryEntered"][];
+            measures: components["schemas"]["SiteCabinetJournalMeasured"][];
         };
         SiteCabinetJournalNewCheckin: {
             comment?: string;
@@ -7487,31 +7481,30 @@ export interface components {
             notes?: string;
         };
         SiteCabinetJournalReaction: {
-            plan?: string;
-            reasons?: string[];
+            plan: string;
+            reasons: string[];
         };
         SiteCabinetJournalTaken: {
             /** Format: int64 */
-            id?: number;
+            id: number;
         };
         SiteCabinetListed: {
-            file?: string;
+            file: string | null;
             /** Format: int64 */
-            id?: number;
-            paid?: boolean;
-            /** Format: date-time */
-            starts_at?: string;
+            id: number;
+            paid: boolean;
+            starts_at: string | null;
             /** @enum {string} */
-            state?: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
+            state: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
             /** Format: int32 */
-            weeks?: number;
+            weeks: number;
         };
         SiteCabinetMe: {
-            bot_url?: string;
-            business?: components["schemas"]["SiteCabinetPlace"];
-            emails?: string[];
-            name?: string;
-            phones?: string[];
+            bot_url: string | null;
+            business: components["schemas"]["SiteCabinetPlace"];
+            emails: string[];
+            name: string;
+            phones: string[];
         };
         SiteCabinetNewMark: {
             /** Format: date-time */
@@ -7535,73 +7528,72 @@ export interface components {
             marks: components["schemas"]["SiteCabinetNewMark"][];
         };
         SiteCabinetOpened: {
-            marks?: components["schemas"]["JournalMark"][];
-            plan?: components["schemas"]["ProgramsPlan"];
+            marks: components["schemas"]["JournalMark"][];
+            plan: components["schemas"]["ProgramsPlan"];
         };
         SiteCabinetPersonAgreed: {
             /** Format: date-time */
-            at?: string;
-            given?: boolean;
-            purpose?: string;
-            text_version?: string;
-            through?: string;
+            at: string;
+            given: boolean;
+            purpose: string;
+            text_version: string;
+            through: string;
         };
         SiteCabinetPersonErase: {
             confirm: string;
         };
         SiteCabinetPersonErasing: {
-            state?: string;
+            state: string;
         };
         SiteCabinetPersonExportLink: {
-            url?: string;
+            url: string;
         };
         SiteCabinetPersonPaid: {
-            amount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+            completed_at: string | null;
+            confirmation_url: string | null;
             /** Format: date-time */
-            completed_at?: string;
-            confirmation_url?: string;
-            /** Format: date-time */
-            created_at?: string;
-            public_id?: string;
-            refunded?: components["schemas"]["Money"];
+            created_at: string;
+            public_id: string;
+            refunded: components["schemas"]["Money"];
             /** @enum {string} */
-            status?: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
-            title?: string;
+            status: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
+            title: string;
         };
         SiteCabinetPersonWish: {
             given: boolean;
         };
         SiteCabinetPlace: {
-            name?: string;
-            slug?: string;
-            zone?: string;
+            name: string;
+            slug: string;
+            zone: string;
         };
         SitePublicSiteConsent: {
-            text?: string;
-            version?: string;
+            text: string;
+            version: string;
         };
         SitePublicSiteLook: {
-            bot_url?: string;
-            consent?: components["schemas"]["SitePublicSiteConsent"];
-            dark?: components["schemas"]["SiteAccentColours"];
-            light?: components["schemas"]["SiteAccentColours"];
-            name?: string;
-            offer_url?: string;
-            privacy_url?: string;
-            slug?: string;
+            bot_url: string | null;
+            consent: components["schemas"]["SitePublicSiteConsent"];
+            dark: components["schemas"]["SiteAccentColours"];
+            light: components["schemas"]["SiteAccentColours"];
+            name: string;
+            offer_url: string | null;
+            privacy_url: string;
+            slug: string;
         };
         SitePurchaseBotLink: {
-            url?: string;
+            url: string | null;
         };
         SitePurchaseNext: {
-            business?: string;
-            file?: string;
+            business: string;
+            file: string | null;
             /** @enum {string} */
-            program?: "none" | "unpaid" | "questionnaire" | "making" | "ready";
-            status?: string;
-            title?: string;
+            program: "none" | "unpaid" | "questionnaire" | "making" | "ready";
+            status: string;
+            title: string;
             /** Format: int32 */
-            weeks?: number;
+            weeks: number;
         };
         SiteWebsite: {
             about: components["schemas"]["SiteWebsiteAbout"];
@@ -7717,21 +7709,21 @@ export interface components {
             quick_replies: string[];
         };
         SiteWidgetConsent: {
-            text?: string;
-            version?: string;
+            text: string;
+            version: string;
         };
         SiteWidgetWidgetConfig: {
-            accent?: string;
+            accent: string;
             bot_url?: string;
-            business?: string;
-            consent?: components["schemas"]["SiteWidgetConsent"];
-            greeting?: string;
-            name?: string;
-            on_accent?: string;
-            position?: string;
-            privacy_url?: string;
-            quick_replies?: string[];
-            theme?: string;
+            business: string;
+            consent: components["schemas"]["SiteWidgetConsent"];
+            greeting: string;
+            name: string;
+            on_accent: string;
+            position: string;
+            privacy_url: string;
+            quick_replies: string[];
+            theme: string;
         };
     };
     responses: never;
@@ -8533,7 +8525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetJournalCheckin"];
+                    "application/json": components["schemas"]["SiteCabinetJournalCheckin"];
                 };
             };
         };
@@ -8557,7 +8549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetJournalReaction"];
+                    "application/json": components["schemas"]["SiteCabinetJournalReaction"];
                 };
             };
         };
@@ -8577,7 +8569,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageSiteCabinetPersonAgreed"];
+                    "application/json": components["schemas"]["PageSiteCabinetPersonAgreed"];
                 };
             };
         };
@@ -8601,7 +8593,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetPersonWish"];
+                    "application/json": components["schemas"]["SiteCabinetPersonWish"];
                 };
             };
         };
@@ -8625,7 +8617,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetPersonErasing"];
+                    "application/json": components["schemas"]["SiteCabinetPersonErasing"];
                 };
             };
         };
@@ -8645,7 +8637,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetPersonExportLink"];
+                    "application/json": components["schemas"]["SiteCabinetPersonExportLink"];
                 };
             };
         };
@@ -8669,7 +8661,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetEntranceLinkAnswer"];
+                    "application/json": components["schemas"]["SiteCabinetEntranceLinkAnswer"];
                 };
             };
         };
@@ -8725,7 +8717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetMe"];
+                    "application/json": components["schemas"]["SiteCabinetMe"];
                 };
             };
         };
@@ -8745,7 +8737,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetJournalMeasurements"];
+                    "application/json": components["schemas"]["SiteCabinetJournalMeasurements"];
                 };
             };
         };
@@ -8769,7 +8761,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetJournalTaken"];
+                    "application/json": components["schemas"]["SiteCabinetJournalTaken"];
                 };
             };
         };
@@ -8791,7 +8783,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageSiteCabinetPersonPaid"];
+                    "application/json": components["schemas"]["PageSiteCabinetPersonPaid"];
                 };
             };
         };
@@ -8811,7 +8803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageSiteCabinetListed"];
+                    "application/json": components["schemas"]["PageSiteCabinetListed"];
                 };
             };
         };
@@ -8833,7 +8825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetOpened"];
+                    "application/json": components["schemas"]["SiteCabinetOpened"];
                 };
             };
         };
@@ -8859,7 +8851,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalTrainingsSynced"];
+                    "application/json": components["schemas"]["JournalTrainingsSynced"];
                 };
             };
         };
@@ -8883,7 +8875,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteCabinetEntranceOpened"];
+                    "application/json": components["schemas"]["SiteCabinetEntranceOpened"];
                 };
             };
         };
@@ -12475,7 +12467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalMark"];
+                    "application/json": components["schemas"]["PageJournalMark"];
                 };
             };
         };
@@ -12998,7 +12990,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SitePurchaseBotLink"];
+                    "application/json": components["schemas"]["SitePurchaseBotLink"];
                 };
             };
         };
@@ -13020,7 +13012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SitePurchaseNext"];
+                    "application/json": components["schemas"]["SitePurchaseNext"];
                 };
             };
         };
@@ -13068,7 +13060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SitePublicSiteLook"];
+                    "application/json": components["schemas"]["SitePublicSiteLook"];
                 };
             };
         };
@@ -13426,7 +13418,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingSandboxChatSandboxBotCard"];
+                    "application/json": components["schemas"]["MessagingSandboxChatSandboxBotCard"];
                 };
             };
         };
@@ -13448,7 +13440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingSandboxThreadSandboxGuest"];
+                    "application/json": components["schemas"]["PageMessagingSandboxThreadSandboxGuest"];
                 };
             };
         };
@@ -13473,7 +13465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingSandboxThreadHappening"];
+                    "application/json": components["schemas"]["PageMessagingSandboxThreadHappening"];
                 };
             };
         };
@@ -13524,7 +13516,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingSandboxThreadThreadLine"];
+                    "application/json": components["schemas"]["PageMessagingSandboxThreadThreadLine"];
                 };
             };
         };
@@ -13570,7 +13562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DemoSandboxClockClock"];
+                    "application/json": components["schemas"]["DemoSandboxClockClock"];
                 };
             };
         };
@@ -13640,7 +13632,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsSandboxPayTillOrder"];
+                    "application/json": components["schemas"]["PaymentsSandboxPayTillOrder"];
                 };
             };
         };
@@ -14556,7 +14548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14582,7 +14574,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14608,7 +14600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14634,7 +14626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14660,7 +14652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14686,7 +14678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14712,7 +14704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14738,7 +14730,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14764,7 +14756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14790,7 +14782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14816,7 +14808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14842,7 +14834,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14868,7 +14860,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14894,7 +14886,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsite"];
+                    "application/json": components["schemas"]["SiteWebsite"];
                 };
             };
         };
@@ -14966,7 +14958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWidgetWidgetConfig"];
+                    "application/json": components["schemas"]["SiteWidgetWidgetConfig"];
                 };
             };
         };
@@ -15366,7 +15358,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
