@@ -79,13 +79,7 @@ function OneLine(props: {
       <div class={mine ? "b me" : "b"}>
         {line.file_name &&
           (file ? (
-            <a
-              class="f"
-              href={file}
-              target="_blank"
-              rel="noopener noreferrer"
-              aria-label={`${words.fileLabel}: ${line.file_name}`}
-            >
+            <a class="f" href={file} target="_blank" rel="noopener noreferrer">
               <Icon name="file" />
               <span>{line.file_name}</span>
             </a>

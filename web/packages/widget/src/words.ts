@@ -19,12 +19,11 @@ const ru = {
   consent: ["Отправляя сообщение, вы соглашаетесь ", "на обработку персональных данных"],
   problems: {
     offline: "Нет связи. Проверьте интернет и повторите.",
-    server: "Не получилось: сервер не отвечает. Повторите чуть позже.",
-    limit: "Слишком много сообщений подряд. Подождите минуту и повторите.",
+    server: "Сервер не отвечает. Повторите чуть позже.",
+    limit: "Слишком часто. Подождите минуту и повторите.",
     refused: "Сообщение не принято.",
     site: "Чат на этом сайте не подключён.",
   },
-  fileLabel: "Открыть файл",
   form: {
     intro: "Оставьте телефон или почту, и мы свяжемся с вами.",
     name: "Имя",
@@ -57,11 +56,10 @@ const en: typeof ru = {
   problems: {
     offline: "No connection. Check the internet and retry.",
     server: "The server does not answer. Retry a little later.",
-    limit: "Too many messages at once. Wait a minute and retry.",
+    limit: "Too often. Wait a minute and retry.",
     refused: "The message was not accepted.",
     site: "The chat is not set up for this site.",
   },
-  fileLabel: "Open file",
   form: {
     intro: "Leave a phone number or an e-mail and we will get in touch.",
     name: "Name",
