@@ -5,7 +5,14 @@ import type { BotMessage, InlineButton, ThreadLine } from "../types";
 import type { Guest } from "./guests";
 
 /** What was written here and is not in the thread yet. */
-export type Draft = { key: number; text: string; failed: boolean; send: () => Promise<unknown> };
+export type Draft = {
+  key: number;
+  text: string;
+  failed: boolean;
+  /** What the guest had said before. */
+  before: ReadonlySet<string>;
+  send: () => Promise<unknown>;
+};
 
 const LINES = 150;
 const PATIENCE = 6_000;
@@ -88,12 +95,18 @@ export function useBotChat(business: string, guest: Guest, now: () => number) {
   }
 
   const say = (text: string, fields: Record<string, unknown> = { text }) =>
-    deliver({ key: Math.random(), text, failed: false, send: () => update("message", fields) });
+    deliver({
+      key: Math.random(),
+      text,
+      failed: false,
+      before: new Set(own(lines).map((line) => line.id)),
+      send: () => update("message", fields),
+    });
 
   return {
     thread,
     lines,
-    drafts,
+    drafts: drafts.filter((draft) => draft.failed || !arrived(draft, lines)),
     typing: waits,
     pressed,
     say,
@@ -113,6 +126,12 @@ export function useBotChat(business: string, guest: Guest, now: () => number) {
     },
   };
 }
+
+const own = (lines: ThreadLine[]) => lines.filter((line) => !line.message);
+
+/** Whether the thread shows it already, so that it does not stand there twice while its request ends. */
+export const arrived = (draft: Pick<Draft, "text" | "before">, lines: ThreadLine[]): boolean =>
+  own(lines).some((line) => !draft.before.has(line.id) && (line.text === draft.text || line.kind === "contact"));
 
 /** Changes whenever the bot says or changes something. */
 const fingerprint = (lines: ThreadLine[]): string =>
