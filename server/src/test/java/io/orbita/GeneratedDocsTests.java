@@ -43,6 +43,9 @@ class GeneratedDocsTests {
                     "orbita.webhooks.patience",
                     "How long one try of an outgoing webhook may take in all, connecting and answering."),
             Map.entry("orbita.google-sheets-url", "Base of Google Sheets, for a mirror."),
+            Map.entry(
+                    "orbita.web",
+                    "Where the built pages are: a location with a slash at the end, `file:` for a folder; they come inside the application."),
             Map.entry("orbita.data", "Folder of everything that outlives the process (`./orbita start --data DIR`)."),
             Map.entry(
                     "orbita.demo", "Whether the first start makes the two sample businesses (`--no-demo` says false)."),

@@ -70,6 +70,14 @@ public class Businesses {
                 .optional();
     }
 
+    /** The business of an installation that has no other; empty when there are none or several. */
+    public Optional<Business> only() {
+        List<Business> few = jdbc.sql("select " + COLUMNS + " from businesses.business order by id limit 2")
+                .query(BUSINESS)
+                .list();
+        return few.size() == 1 ? Optional.of(few.getFirst()) : Optional.empty();
+    }
+
     /** All sandbox businesses; there are a handful. */
     public List<Business> sandboxes() {
         return jdbc.sql("select " + COLUMNS + " from businesses.business where sandbox order by id")

@@ -119,6 +119,8 @@ final class RightsInWords {
                     "users:write",
                     "приглашать сотрудников, менять роли и отключать доступ",
                     "invite staff users, change roles and switch access off"),
+            said("website:read", "видеть настройки сайта", "see the settings of the site"),
+            said("website:write", "менять сайт и виджет", "change the site and the widget"),
             said("webhooks:read", "видеть исходящие вебхуки и их журнал", "see outgoing webhooks and their log"),
             said("webhooks:write", "настраивать исходящие вебхуки", "set outgoing webhooks up"));
 

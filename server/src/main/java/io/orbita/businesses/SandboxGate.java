@@ -46,6 +46,11 @@ public class SandboxGate {
         }
     }
 
+    /** Whether nobody but this machine gets in, so that one player may see what another did. */
+    public boolean isPrivate() {
+        return !everywhere;
+    }
+
     private Business checked(Business business, HttpServletRequest request) {
         check(request);
         if (!business.sandbox()) {

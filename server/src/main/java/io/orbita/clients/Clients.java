@@ -58,6 +58,18 @@ public class Clients {
         return identities.holder(business, verified).map(ClientId::new);
     }
 
+    /**
+     * Whom a letter to that address, or a call to that number, would reach: the client of the verified identity, else the newest of those who gave it. It opens nothing by itself: only what comes
+     * back from there proves anything.
+     */
+    @Transactional(readOnly = true)
+    public Optional<ClientId> claimant(BusinessId business, Identity identity) {
+        return identities
+                .holder(business, identity)
+                .or(() -> identities.clients(business, identity).stream().max(Long::compare))
+                .map(ClientId::new);
+    }
+
     /** All clients merged into the same person as this one, itself among them; empty when there is no such client. */
     @Transactional(readOnly = true)
     public Set<Long> members(BusinessId business, ClientId client) {

@@ -25,7 +25,7 @@ public class Consents {
     }
 
     /** An entry as it is shown; {@code addressKept}: the hash of the address it came from is there to compare with. */
-    record Entry(
+    public record Entry(
             long id,
             Purpose purpose,
             boolean given,
@@ -144,6 +144,12 @@ public class Consents {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
+    }
+
+    /** All entries of a person, from old to new. */
+    @Transactional(readOnly = true)
+    public List<Entry> of(BusinessId business, ClientId client) {
+        return of(business, rows.members(business, client.value()));
     }
 
     @Transactional(readOnly = true)

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** All that is known of a person as one archive: a JSON file of each room, and its files in a folder of the same name. */
 @Component
 @Transactional(readOnly = true)
-class PersonArchives {
+public class PersonArchives {
     static final String PATH = "/api/person-archives/";
 
     private static final Duration LIFE = Duration.ofMinutes(5);

@@ -14,13 +14,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DemoBusiness {
     private final Catalog catalog;
+    private final DemoSites sites;
 
-    DemoBusiness(Catalog catalog) {
+    DemoBusiness(Catalog catalog, DemoSites sites) {
         this.catalog = catalog;
+        this.sites = sites;
     }
 
     @Transactional
     public void layOut(Business business) {
+        sites.layOut(business);
         if (!catalog.onSale(business.id()).isEmpty()) {
             return;
         }

@@ -16,6 +16,7 @@ import io.orbita.platform.jobs.DueWorker;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.site.ContactForm;
+import io.orbita.site.website.Websites;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,14 @@ class DemoLife {
 
     /** The doors that the people of the story come in by. */
     @Component
-    record Doors(SandboxBot bot, SandboxPlay till, ContactForm form, Moves moves, StageNames stages, Actions actions) {}
+    record Doors(
+            SandboxBot bot,
+            SandboxPlay till,
+            ContactForm form,
+            Websites websites,
+            Moves moves,
+            StageNames stages,
+            Actions actions) {}
 
     /** How far a person goes. */
     private enum Way {
@@ -180,7 +188,8 @@ class DemoLife {
                                         null,
                                         message,
                                         Map.of("utm_source", "site"),
-                                        "")));
+                                        "",
+                                        doors.websites().consent(business.id()))));
         return new Identity(Identity.Kind.VISITOR, visitor);
     }
 

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,12 +27,22 @@ class SandboxClockController {
 
     record Now(Instant now) {}
 
+    /** @param movable whether it can be moved forward here */
+    record Clock(Instant now, boolean movable) {}
+
     private final MovableClock clock;
     private final SandboxGate gate;
 
     SandboxClockController(MovableClock clock, SandboxGate gate) {
         this.clock = clock;
         this.gate = gate;
+    }
+
+    @GetMapping("/api/sandbox/clock")
+    @Operation(summary = "What time it is in the sandbox, and whether it can be moved")
+    Clock clock(HttpServletRequest http) {
+        gate.check(http);
+        return new Clock(clock.instant(), clock.movable());
     }
 
     @PostMapping("/api/sandbox/clock")

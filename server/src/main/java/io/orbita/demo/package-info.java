@@ -13,7 +13,8 @@
             "payments",
             "programs",
             "pipeline",
-            "site"
+            "site",
+            "site::website"
         })
 package io.orbita.demo;
 

@@ -5,6 +5,7 @@ import io.orbita.clients.Clients;
 import io.orbita.dialogues.talk.Press;
 import io.orbita.platform.tenancy.BusinessId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,25 @@ public class Dialogues {
     private final Runs runs;
     private final Silences silences;
     private final PaidFirst paidFirst;
+    private final Faq faq;
 
-    Dialogues(Clients clients, Runs runs, Silences silences, PaidFirst paidFirst) {
+    Dialogues(Clients clients, Runs runs, Silences silences, PaidFirst paidFirst, Faq faq) {
         this.clients = clients;
         this.runs = runs;
         this.silences = silences;
         this.paidFirst = paidFirst;
+        this.faq = faq;
+    }
+
+    /** A frequent question with its answer, plain text. */
+    public record Answered(String question, String answer) {}
+
+    /** The frequent questions that the bot shows, in the order of the owner. */
+    @Transactional(readOnly = true)
+    public List<Answered> faq(BusinessId business) {
+        return faq.active(business).stream()
+                .map(entry -> new Answered(entry.question(), entry.answer()))
+                .toList();
     }
 
     /** Whether the client has ever finished the questionnaire. */

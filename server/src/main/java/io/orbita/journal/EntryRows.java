@@ -28,9 +28,10 @@ class EntryRows {
         this.jdbc = jdbc;
     }
 
-    /** Who wrote a figure: {@code staff} or {@code bot}, with the staff user if there was one. */
+    /** Who wrote a figure: {@code staff}, {@code bot} or {@code cabinet}, with the staff user if there was one. */
     record Writer(String source, @Nullable Long user) {
         static final Writer BOT = new Writer("bot", null);
+        static final Writer CABINET = new Writer("cabinet", null);
 
         static Writer staff(@Nullable Long user) {
             return new Writer("staff", user);

@@ -26,14 +26,23 @@ class JournalData implements PersonalData {
     private final DueWork due;
     private final JdbcClient jdbc;
     private final Photos photos;
+    private final MarkRows marks;
 
-    JournalData(EntryRows entries, Clients clients, Programs programs, DueWork due, JdbcClient jdbc, Photos photos) {
+    JournalData(
+            EntryRows entries,
+            Clients clients,
+            Programs programs,
+            DueWork due,
+            JdbcClient jdbc,
+            Photos photos,
+            MarkRows marks) {
         this.entries = entries;
         this.clients = clients;
         this.programs = programs;
         this.due = due;
         this.jdbc = jdbc;
         this.photos = photos;
+        this.marks = marks;
     }
 
     @Override
@@ -56,7 +65,15 @@ class JournalData implements PersonalData {
             }
             measured.add(one);
         }
-        return Map.of("measurements", measured, "checkins", checkins(business, members), "nps", nps(business, members));
+        return Map.of(
+                "measurements",
+                measured,
+                "checkins",
+                checkins(business, members),
+                "nps",
+                nps(business, members),
+                "training_marks",
+                marks.export(business, members));
     }
 
     private List<Map<String, Object>> checkins(BusinessId business, Set<Long> members) {
@@ -100,6 +117,8 @@ class JournalData implements PersonalData {
             due.cancel(NextPackage.KIND, business, Long.toString(question));
         }
         photos.forget(business, members);
+        marks.sessions(business, members).forEach(session -> due.cancel(TrainingRetold.KIND, business, session.ref()));
+        marks.remove(business, members);
         jdbc.sql("select journal.forget(:business, :clients)")
                 .param("business", business.value())
                 .param("clients", members.toArray(Long[]::new))

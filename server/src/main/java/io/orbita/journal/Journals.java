@@ -153,14 +153,18 @@ class Journals {
     }
 
     private static Map<Measure, BigDecimal> accepted(Figures figures, @Nullable String notes) {
+        return accepted(figures.taken(), notes);
+    }
+
+    /** Each figure within the bounds of its measure; at least one of them, or a note. */
+    static Map<Measure, BigDecimal> accepted(Map<Measure, BigDecimal> taken, @Nullable String notes) {
         var accepted = new EnumMap<Measure, BigDecimal>(Measure.class);
         var wrong = new ArrayList<Refusal.Field>();
-        figures.taken()
-                .forEach((measure, value) -> measure.accepted(value)
-                        .ifPresentOrElse(
-                                figure -> accepted.put(measure, figure),
-                                () -> wrong.add(new Refusal.Field(
-                                        measure.wire(), "range", measure.title() + ": " + measure.bounds()))));
+        taken.forEach((measure, value) -> measure.accepted(value)
+                .ifPresentOrElse(
+                        figure -> accepted.put(measure, figure),
+                        () -> wrong.add(new Refusal.Field(
+                                measure.wire(), "range", measure.title() + ": " + measure.bounds()))));
         if (!wrong.isEmpty()) {
             throw new Invalid(wrong.toArray(Refusal.Field[]::new));
         }
@@ -170,7 +174,7 @@ class Journals {
         return accepted;
     }
 
-    private static @Nullable String tidy(@Nullable String notes) {
+    static @Nullable String tidy(@Nullable String notes) {
         return notes == null || notes.isBlank() ? null : notes.strip();
     }
 

@@ -43,7 +43,8 @@ public enum Measure {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Measure> of(String wire) {
+    /** The measure of that name in JSON; empty for any other. */
+    public static Optional<Measure> of(String wire) {
         return Arrays.stream(values())
                 .filter(measure -> measure.wire().equals(wire))
                 .findFirst();
@@ -68,8 +69,19 @@ public enum Measure {
         return this == WEIGHT ? "кг" : "см";
     }
 
-    String question() {
+    /** «Сколько вы весите, в килограммах?» */
+    public String question() {
         return question;
+    }
+
+    /** The least that is taken. */
+    public BigDecimal least() {
+        return least;
+    }
+
+    /** The most that is taken. */
+    public BigDecimal most() {
+        return most;
     }
 
     String example() {

@@ -94,7 +94,7 @@ class MeasuringTalk {
                 intro);
     }
 
-    private static Period period(Stand stand) {
+    static Period period(Stand stand) {
         return stand.over() ? Period.AFTER : Period.week(stand.week());
     }
 

@@ -58,6 +58,12 @@ public class Payments {
         return rows.find(business, id).map(payment -> queries.view(business, payment));
     }
 
+    /** The payment that a public id names, for whoever knows it. */
+    @Transactional(readOnly = true)
+    public Optional<PaymentView> find(BusinessId business, String publicId) {
+        return rows.find(business, publicId).map(payment -> queries.view(business, payment));
+    }
+
     /** Payments of the client, over all that were merged into them, newest first. */
     @Transactional(readOnly = true)
     public Page<PaymentView> of(

@@ -1,14 +1,12 @@
 package io.orbita.payments;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import io.orbita.businesses.Business;
 import io.orbita.businesses.Open;
 import io.orbita.businesses.SandboxGate;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.Tenancy;
+import io.orbita.platform.web.BuiltPages;
 import io.orbita.platform.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,9 +16,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Open
 @Tag(name = "sandbox")
 class SandboxPayController {
-    private static final String OUTCOMES = "succeed|decline|lose_webhook|underpay";
+    private static final String OUTCOMES = "succeed|decline|lose_webhook|underpay|pay_late";
 
     record Play(
             @NotBlank @Pattern(regexp = OUTCOMES, message = OUTCOMES) String outcome) {}
@@ -39,47 +38,62 @@ class SandboxPayController {
     /** @param state {@code pending}, {@code paid} or {@code canceled}: of the till, not of our payment */
     record Played(String publicId, String state, Money paid) {}
 
+    /**
+     * An order as the till shows it to who pays.
+     *
+     * @param business the name of the business
+     * @param state {@code pending}, {@code paid}, {@code canceled} or {@code expired}
+     * @param returnUrl where the payer goes back to
+     */
+    record TillOrder(
+            String publicId,
+            String business,
+            String slug,
+            String title,
+            Money amount,
+            Money paid,
+            String state,
+            String returnUrl,
+            Instant expiresAt) {}
+
     private final SandboxPlay play;
     private final SandboxGate gate;
     private final PaymentRows rows;
     private final Clock clock;
-    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final BuiltPages pages;
 
-    SandboxPayController(SandboxPlay play, SandboxGate gate, PaymentRows rows, Clock clock) {
+    SandboxPayController(SandboxPlay play, SandboxGate gate, PaymentRows rows, Clock clock, BuiltPages pages) {
         this.play = play;
         this.gate = gate;
         this.rows = rows;
         this.clock = clock;
+        this.pages = pages;
     }
 
-    @GetMapping(path = "/sandbox/pay/{publicId}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
+    @GetMapping(path = "/sandbox/pay/{publicId}", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(summary = "The page where toy money is paid")
-    String page(@PathVariable @Size(max = 60) String publicId, HttpServletRequest request) {
+    ResponseEntity<byte[]> page(@PathVariable @Size(max = 60) String publicId, HttpServletRequest request) {
+        business(publicId, request);
+        return pages.document();
+    }
+
+    @GetMapping("/api/sandbox/payments/{publicId}")
+    @Operation(summary = "An order at the toy till")
+    TillOrder order(@PathVariable @Size(max = 60) String publicId, HttpServletRequest request) {
         var business = business(publicId, request);
         return Tenancy.in(business.id(), () -> {
             var order = play.order(business.id(), publicId);
             var payment = rows.find(business.id(), publicId);
-            var page = new StringOutput();
-            templates.render(
-                    "payments/sandbox-pay.jte",
-                    Map.of(
-                            "business",
-                            business.name(),
-                            "title",
-                            payment.map(Payment::title).orElse("Заказ"),
-                            "amount",
-                            order.amount().inRussian(),
-                            "open",
-                            order.isPending(clock.instant()),
-                            "paid",
-                            order.state().equals("paid"),
-                            "publicId",
-                            publicId,
-                            "returnUrl",
-                            payment.map(found -> found.order().returnUrl().toString())
-                                    .orElse("/")),
-                    page);
-            return page.toString();
+            return new TillOrder(
+                    publicId,
+                    business.name(),
+                    business.slug(),
+                    payment.map(Payment::title).orElse("Заказ"),
+                    order.amount(),
+                    order.paid(),
+                    order.state().equals("pending") && !order.isPending(clock.instant()) ? "expired" : order.state(),
+                    payment.map(found -> found.order().returnUrl().toString()).orElse("/"),
+                    order.expiresAt());
         });
     }
 

@@ -7,6 +7,8 @@ import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.NotFound;
 import io.orbita.platform.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SandboxPlay {
 
-    /** What can be played. {@code LOSE_WEBHOOK} pays and tells nobody, {@code UNDERPAY} takes less than was asked. */
+    /**
+     * What can be played. {@code LOSE_WEBHOOK} pays and tells nobody, {@code UNDERPAY} takes less than was asked, {@code PAY_LATE} is refused first and paid
+     * a little later all the same; an order that is over is paid at once.
+     */
     enum Outcome {
         SUCCEED,
         DECLINE,
         LOSE_WEBHOOK,
-        UNDERPAY
+        UNDERPAY,
+        PAY_LATE
     }
 
     @Refusal.Code(
@@ -36,14 +42,18 @@ public class SandboxPlay {
         }
     }
 
+    static final Duration LATE = Duration.ofSeconds(30);
+
     private final SandboxBooks books;
     private final ProviderAccounts accounts;
     private final DueWork dueWork;
+    private final Clock clock;
 
-    SandboxPlay(SandboxBooks books, ProviderAccounts accounts, DueWork dueWork) {
+    SandboxPlay(SandboxBooks books, ProviderAccounts accounts, DueWork dueWork, Clock clock) {
         this.books = books;
         this.accounts = accounts;
         this.dueWork = dueWork;
+        this.clock = clock;
     }
 
     /** The order as the till keeps it. */
@@ -61,6 +71,7 @@ public class SandboxPlay {
             case SUCCEED, LOSE_WEBHOOK -> books.pay(business, publicId, order.amount());
             case UNDERPAY -> books.pay(business, publicId, less(order.amount()));
             case DECLINE -> books.decline(business, publicId);
+            case PAY_LATE -> payLater(business, order);
         };
         if (!done) {
             if (order.state().equals(outcome == Outcome.DECLINE ? "canceled" : "paid")) {
@@ -72,6 +83,22 @@ public class SandboxPlay {
             dueWork.now(SandboxReport.KIND, business, publicId);
         }
         return order(business, publicId);
+    }
+
+    private boolean payLater(BusinessId business, SandboxBooks.Entry order) {
+        if (!order.isPending(clock.instant())) {
+            return books.payLate(business, order.orderId());
+        }
+        dueWork.at(
+                SandboxLatePay.KIND, business, order.orderId(), clock.instant().plus(LATE));
+        return books.decline(business, order.orderId());
+    }
+
+    /** The money of {@code PAY_LATE} comes. */
+    void payLate(BusinessId business, String publicId) {
+        if (books.payLate(business, publicId)) {
+            dueWork.now(SandboxReport.KIND, business, publicId);
+        }
     }
 
     /**

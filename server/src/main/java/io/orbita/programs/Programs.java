@@ -100,6 +100,19 @@ public class Programs {
         return adaptations.reported(business, program, report);
     }
 
+    /** Whose programme that is; empty when there is none. */
+    public Optional<ClientId> owner(BusinessId business, long program) {
+        return rows.find(business, program).map(ProgramRow::client);
+    }
+
+    /** The newest content of a programme that is made and was not taken back. */
+    public Optional<Plan> plan(BusinessId business, long program) {
+        return rows.find(business, program)
+                .filter(found -> found.state() != ProgramState.WITHDRAWN)
+                .flatMap(found ->
+                        versions.find(business, program, found.version()).map(kept -> Plan.of(found, kept.content())));
+    }
+
     /** A movement of a programme: the word of its cells, and how a client calls it. */
     public record Movement(String pattern, String title) {}
 

@@ -13,6 +13,7 @@ import io.orbita.clients.Newcomer;
 import io.orbita.messaging.Messaging;
 import io.orbita.messaging.Notices;
 import io.orbita.platform.tenancy.BusinessId;
+import io.orbita.site.website.Websites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,8 @@ public class ContactForm {
      *
      * @param visitor the id of the visit, see {@link io.orbita.messaging.Visitors}
      * @param utm marks of the campaign, may be empty
+     * @param address of the browser
+     * @param consent what the visitor saw and agreed to
      */
     public record Filled(
             String visitor,
@@ -43,7 +46,8 @@ public class ContactForm {
             @Nullable Identity email,
             String message,
             Map<String, String> utm,
-            String address) {}
+            String address,
+            Websites.ConsentWording consent) {}
 
     private final Clients clients;
     private final Leads leads;
@@ -89,8 +93,8 @@ public class ContactForm {
                 client,
                 Consents.Purpose.PROCESSING,
                 true,
-                ConsentText.VERSION,
-                ConsentText.TEXT,
+                form.consent().version(),
+                form.consent().text(),
                 new Consents.Way("site", form.address(), null));
         long action = actions.note(id, client, "message", text(form), null);
         Collection<String> others =

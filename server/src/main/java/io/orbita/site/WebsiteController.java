@@ -3,26 +3,21 @@ package io.orbita.site;
 import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Open;
-import io.orbita.clients.Identity;
-import io.orbita.messaging.Visitors;
+import io.orbita.businesses.WebOrigins;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Idempotency;
-import io.orbita.platform.web.Invalid;
 import io.orbita.platform.web.RateLimits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,12 +42,12 @@ class WebsiteController {
      */
     record ContactRequest(
             @NotBlank @Size(max = 100) String business,
-            @NotBlank @Size(max = 200) String name,
+            @NotNull @Size(max = 200) String name,
             @Nullable @Size(max = 40) String phone,
             @Nullable @Size(max = 254) String email,
             @Nullable @Size(max = 4000) String message,
 
-            @NotNull @AssertTrue(message = "Без согласия заявку принять нельзя") Boolean consent,
+            @NotNull Boolean consent,
 
             @Nullable @Size(max = 20) Map<@NotBlank @Size(max = 60) String, @NotNull @Size(max = 300) String> utm,
             @Nullable @Size(max = 200) String visitor,
@@ -61,41 +56,29 @@ class WebsiteController {
     /** Both links open the bot; null when the business has none. */
     record ContactAnswer(@Nullable String botUrl, @Nullable String telegram) {}
 
-    /**
-     * {@code visitor} is the token of an earlier visit, when there was one.
-     *
-     * @param page the address of the page; only its path is kept
-     * @param referrer from where the page was opened; only its host is kept
-     */
-    record VisitRequest(
-            @NotBlank @Size(max = 100) String business,
-            @Nullable @Size(max = 200) String visitor,
-            @Nullable @Size(max = 2000) String page,
-            @Nullable @Size(max = 2000) String referrer,
-            @Nullable @Size(max = 20) Map<@NotBlank @Size(max = 60) String, @NotNull @Size(max = 300) String> utm) {}
-
-    record VisitAnswer(String visitor) {}
-
     private final Businesses businesses;
     private final ContactForm form;
-    private final Visitors visitors;
+    private final FormReading reading;
     private final Visits visits;
     private final RateLimits limits;
     private final Idempotency idempotency;
+    private final WebOrigins origins;
 
     WebsiteController(
             Businesses businesses,
             ContactForm form,
-            Visitors visitors,
+            FormReading reading,
             Visits visits,
             RateLimits limits,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            WebOrigins origins) {
         this.businesses = businesses;
         this.form = form;
-        this.visitors = visitors;
+        this.reading = reading;
         this.visits = visits;
         this.limits = limits;
         this.idempotency = idempotency;
+        this.origins = origins;
     }
 
     @PostMapping("/contact-form")
@@ -107,8 +90,9 @@ class WebsiteController {
             @Valid @RequestBody ContactRequest request) {
         limits.take("contact-form", http.getRemoteAddr(), 20, Duration.ofMinutes(1));
         Business business = businesses.named(request.business());
-        ContactForm.Filled filled = filled(business, request, http.getRemoteAddr());
+        origins.admit(business.id(), http);
         return Tenancy.in(business.id(), () -> {
+            ContactForm.Filled filled = reading.read(business, typed(request), http.getRemoteAddr());
             if (request.website() != null && !request.website().isBlank()) {
                 return ResponseEntity.status(HttpStatus.CREATED)
                         .body(answer(form.pretend(business, PublicId.random(PAYLOAD_LENGTH))));
@@ -122,57 +106,15 @@ class WebsiteController {
         });
     }
 
-    @PostMapping("/visit")
-    @Operation(
-            summary = "Begin a visit, or go on with an earlier one: a token for forms and the chat",
-            description =
-                    "No cookie is set. One browser counts once a day, by a hash whose salt is thrown away after the day; "
-                            + "its address is not kept. Robots get a token and are not counted.")
-    VisitAnswer visit(HttpServletRequest http, @Valid @RequestBody VisitRequest request) {
-        limits.take("visit", http.getRemoteAddr(), 120, Duration.ofMinutes(1));
-        Business business = businesses.named(request.business());
-        String visitor = request.visitor();
-        String token = visitor != null && visitors.read(business.id(), visitor).isPresent()
-                ? visitor
-                : visitors.fresh(business.id());
-        String agent = http.getHeader(HttpHeaders.USER_AGENT);
-        String prefetch = http.getHeader("Sec-Purpose");
-        if (agent != null && !Browser.isRobot(agent) && (prefetch == null || !prefetch.startsWith("prefetch"))) {
-            var seen = new Visits.Seen(
-                    http.getRemoteAddr(),
-                    agent,
-                    Browser.page(request.page()),
-                    Browser.referrer(request.referrer(), request.page()),
-                    Browser.marks(request.utm()));
-            String id = visitors.read(business.id(), token).orElseThrow();
-            Tenancy.run(business.id(), () -> visits.seen(business.id(), business.zone(), id, seen));
-        }
-        return new VisitAnswer(token);
-    }
-
-    private ContactForm.Filled filled(Business business, ContactRequest request, String address) {
-        Optional<Identity> phone = given(request.phone())
-                .map(text -> Identity.phone(text)
-                        .orElseThrow(() -> new Invalid("phone", "format", "Телефон, например +7 916 123-45-67")));
-        Optional<Identity> email = given(request.email())
-                .map(text -> Identity.email(text)
-                        .orElseThrow(() -> new Invalid("email", "format", "Адрес, например anna@example.ru")));
-        if (phone.isEmpty() && email.isEmpty()) {
-            throw new Invalid(
-                    "phone", "required", "Оставьте телефон или адрес почты, чтобы с вами можно было связаться");
-        }
-        return new ContactForm.Filled(
-                visitors.read(business.id(), request.visitor()).orElseGet(() -> PublicId.next(business.id())),
-                request.name().strip(),
-                phone.orElse(null),
-                email.orElse(null),
-                given(request.message()).orElse(""),
+    private static FormReading.Typed typed(ContactRequest request) {
+        return new FormReading.Typed(
+                request.name(),
+                request.phone(),
+                request.email(),
+                request.message(),
+                request.consent(),
                 request.utm() == null ? Map.of() : request.utm(),
-                address);
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
+                request.visitor());
     }
 
     private static ContactAnswer answer(@Nullable String link) {

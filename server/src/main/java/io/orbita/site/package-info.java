@@ -4,6 +4,7 @@
         allowedDependencies = {
             "platform::*",
             "businesses",
+            "businesses::spi",
             "catalog",
             "clients",
             "clients::spi",
@@ -11,6 +12,8 @@
             "payments",
             "programs",
             "dialogues",
+            "dialogues::spi",
+            "journal",
             "pipeline"
         })
 package io.orbita.site;

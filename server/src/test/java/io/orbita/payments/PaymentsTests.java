@@ -111,6 +111,25 @@ class PaymentsTests {
     }
 
     @Test
+    void who_is_refused_first_and_pays_later_has_paid() {
+        var publicId = till.bought(null);
+        assertThat(till.play(publicId, "pay_late").body().path("state").asString())
+                .isEqualTo("canceled");
+        world.drain();
+        assertThat(till.status(publicId)).isEqualTo("canceled");
+        world.clock().advance(SandboxPlay.LATE);
+        world.drain();
+        assertThat(till.status(publicId)).isEqualTo("completed");
+        var order = world.get("/api/sandbox/payments/" + publicId, null).body();
+        assertThat(order.path("state").asString()).isEqualTo("paid");
+        assertThat(order.path("paid")).isEqualTo(order.path("amount"));
+        assertThat(till.play(publicId, "pay_late").status())
+                .as("the same again")
+                .isEqualTo(200);
+        assertThat(till.told("PaymentCompleted", publicId)).isEqualTo(1);
+    }
+
+    @Test
     void a_late_success_completes_a_payment_that_was_given_up_even_beyond_the_code() {
         till.promo(catalog, "ПОЗЖЕ", 50, 1);
         var late = till.bought("позже");

@@ -2,7 +2,7 @@ package io.orbita.businesses.spi;
 
 import io.orbita.platform.tenancy.BusinessId;
 
-/** Takes letters to staff: an invitation, a forgotten password. Whoever has a way for e-mail implements it; there is at most one. */
+/** Takes letters that open a door once and belong into no conversation: an invitation, a forgotten password, a way into the cabinet of a client. Whoever has a way for e-mail implements it; there is at most one. */
 public interface StaffMail {
     /** What became of one attempt. */
     enum Outcome {

@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes in what a channel received: stored once, however often it comes, and due to be answered from the same transaction on. */
 @Component
 public class Incoming {
+    /** Stands before our own id of a message, where a channel names the message of a pressed button by it. */
+    public static final String OURS = "our:";
+
     static final String PHONE = "messaging.phone";
 
     private final JdbcClient jdbc;

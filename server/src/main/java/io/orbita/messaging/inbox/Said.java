@@ -64,19 +64,24 @@ public class Said {
                 .list();
     }
 
-    /** What was said to the person between that update of theirs and the next. */
+    /** What was said to the person between that update of theirs and the next, earlier lines that were changed then among it. */
     public List<Line> answersTo(BusinessId business, long conversation, String source, long update) {
-        return jdbc.sql(LINES + """
+        return jdbc.sql("""
+                        with heard as (
+                          select i.message_id as first,
+                                 coalesce((select min(n.message_id) from messaging.inbound n
+                                            where n.business_id = :business and n.conversation_id = :conversation
+                                              and n.message_id > i.message_id), 9223372036854775807) as next
+                            from messaging.inbound i
+                           where i.business_id = :business and i.source = :source and i.conversation_id = :conversation
+                             and i.update_id = :update)
+                        """ + LINES + """
                            and m.direction = 'out'
-                           and m.id > (select i.message_id from messaging.inbound i
-                                        where i.business_id = :business and i.source = :source
-                                          and i.conversation_id = :conversation and i.update_id = :update)
-                           and m.id < coalesce((select min(n.message_id) from messaging.inbound n
-                                                 where n.business_id = :business and n.conversation_id = :conversation
-                                                   and n.message_id > (select i.message_id from messaging.inbound i
-                                                                        where i.business_id = :business and i.source = :source
-                                                                          and i.conversation_id = :conversation
-                                                                          and i.update_id = :update)), 9223372036854775807)
+                           and exists (select 1 from heard h
+                                        where m.id > h.first and m.id < h.next
+                                           or exists (select 1 from messaging.message x
+                                                       where x.business_id = m.business_id and x.edit_of = m.id
+                                                         and x.id > h.first and x.id < h.next))
                          order by m.id limit 20
                         """)
                 .param("business", business.value())

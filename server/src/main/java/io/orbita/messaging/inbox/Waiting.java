@@ -34,7 +34,7 @@ class Waiting {
             "connected_website");
 
     /** Begins the name of a message by our own number, where the provider does not name it to us. */
-    private static final String OURS = "our:";
+    private static final String OURS = Incoming.OURS;
 
     /**
      * One message in the queue.

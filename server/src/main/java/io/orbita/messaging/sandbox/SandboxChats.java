@@ -9,6 +9,7 @@ import io.orbita.platform.tenancy.BusinessId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @Transactional
 class SandboxChats {
+    /** A message with its time in full: the Bot API knows whole seconds only. */
+    record Timed(BotMessage message, Instant at) {}
+
     /** A file as the sandbox gives it out. */
     record File(String file, String name, String type) {}
 
@@ -101,6 +105,23 @@ class SandboxChats {
                 .param("after", after)
                 .param("limit", limit)
                 .query(this::message)
+                .list();
+    }
+
+    /** The newest that the bot said in the chat, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Timed> newest(BusinessId business, String chat, int limit) {
+        return jdbc.sql("""
+                        select id, chat, body, markup, file, file_name, file_type, file_size, token, sent_at, edited_at
+                          from messaging.sandbox_message
+                         where business_id = :business and chat = :chat
+                         order by id desc limit :limit
+                        """)
+                .param("business", business.value())
+                .param("chat", chat)
+                .param("limit", limit)
+                .query((row, index) -> new Timed(
+                        message(row, index), row.getTimestamp("sent_at").toInstant()))
                 .list();
     }
 

@@ -106,10 +106,11 @@ class SiteChat {
                 .toList();
     }
 
-    /** What the page may send: words, or the press of a button that was shown. */
-    static Received.What what(@Nullable String text, @Nullable String press) {
+    /** What the page may send: words, or the press of a button that was shown under a line. */
+    static Received.What what(@Nullable String text, @Nullable String press, @Nullable Long line) {
         if (press != null) {
-            return new Received.What.Press(CleanText.of(press, 64), PublicId.random(12), null);
+            return new Received.What.Press(
+                    CleanText.of(press, 64), PublicId.random(12), line == null ? null : Incoming.OURS + line);
         }
         var words = CleanText.of(text == null ? "" : text, LONGEST).strip();
         return words.startsWith("/") && words.matches("/[a-z_]{1,32}")

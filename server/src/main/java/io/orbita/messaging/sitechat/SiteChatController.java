@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orbita.businesses.Business;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Open;
+import io.orbita.businesses.WebOrigins;
 import io.orbita.messaging.Messaging;
 import io.orbita.messaging.Visitors;
 import io.orbita.platform.tenancy.BusinessId;
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
@@ -38,11 +40,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Open
 @Tag(name = "messaging")
 class SiteChatController {
+    /**
+     * Words, or the press of a button.
+     *
+     * @param message the line under which the pressed button stands, so that its ticks can change in place
+     */
     record VisitorMessage(
             @NotBlank @Size(max = 100) String business,
             @NotBlank @Size(max = 200) String visitor,
             @Nullable @Size(max = 2000) String text,
-            @Nullable @Size(max = 64) String press) {}
+            @Nullable @Size(max = 64) String press,
+            @Nullable @Positive Long message) {}
 
     /** {@code reply} is the words of all {@code messages}; {@code handed_over} says that a person will answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,14 +62,21 @@ class SiteChatController {
     private final Messaging messaging;
     private final Visitors visitors;
     private final RateLimits limits;
+    private final WebOrigins origins;
 
     SiteChatController(
-            SiteChat chat, Businesses businesses, Messaging messaging, Visitors visitors, RateLimits limits) {
+            SiteChat chat,
+            Businesses businesses,
+            Messaging messaging,
+            Visitors visitors,
+            RateLimits limits,
+            WebOrigins origins) {
         this.chat = chat;
         this.businesses = businesses;
         this.messaging = messaging;
         this.visitors = visitors;
         this.limits = limits;
+        this.origins = origins;
     }
 
     @PostMapping("/message")
@@ -77,11 +92,15 @@ class SiteChatController {
         }
         String checked = key == null ? null : Idempotency.stored("chat", "visitor", key);
         Business business = businesses.named(message.business());
+        origins.admit(business.id(), http);
         return Tenancy.in(business.id(), () -> {
             String visitor = visitor(business.id(), message.visitor());
             limits.take("chat-visitor", visitor, 30, Duration.ofMinutes(1));
             var answers = chat.write(
-                    business.id(), visitor, SiteChat.what(message.text(), pressed ? message.press() : null), checked);
+                    business.id(),
+                    visitor,
+                    SiteChat.what(message.text(), pressed ? message.press() : null, message.message()),
+                    checked);
             return new ChatReply(
                     answers.stream()
                             .map(SiteChat.ChatLine::text)
@@ -103,6 +122,7 @@ class SiteChatController {
             @RequestParam(required = false) @Nullable Integer limit) {
         limits.take("chat-history", http.getRemoteAddr(), 120, Duration.ofMinutes(1));
         Business owner = businesses.named(business);
+        origins.admit(owner.id(), http);
         return Page.whole(Tenancy.in(
                 owner.id(),
                 () -> chat.history(

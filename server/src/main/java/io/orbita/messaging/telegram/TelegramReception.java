@@ -9,7 +9,6 @@ import io.orbita.platform.tenancy.BusinessId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -18,10 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TelegramReception {
     private static final String PURPOSE = "messaging.telegram-webhook";
-    private static final List<Map.Entry<String, String>> COMMANDS = List.of(
-            Map.entry("start", "Начать"),
-            Map.entry("help", "Что умеет бот"),
-            Map.entry("stop", "Не присылать напоминания"));
 
     private final TelegramBots bots;
     private final TelegramIntake intake;
@@ -96,7 +91,7 @@ class TelegramReception {
         var reply = admin.whoAmI();
         if (reply instanceof Reply.Ok<TelegramBotAdmin.Bot> bot) {
             bots.named(business, bot.value().username());
-            admin.setCommands(COMMANDS);
+            admin.setCommands(BotMenu.COMMANDS);
         }
         return reply;
     }

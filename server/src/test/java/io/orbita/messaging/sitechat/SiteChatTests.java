@@ -79,6 +79,57 @@ class SiteChatTests {
     }
 
     @Test
+    void ticks_change_in_place_and_the_changed_line_is_the_answer() {
+        answerer.answers(business.id(), it -> {
+            if (it.what() instanceof What.Press press) {
+                messaging.send(
+                        business.id(),
+                        new Outgoing(
+                                it.conversation(),
+                                Content.of("Гантели ✓", List.of(List.of(Button.press("Готово", "done")))),
+                                "test.ticks",
+                                "ticks:" + it.message(),
+                                Outgoing.Promise.AT_LEAST_ONCE,
+                                Outgoing.Author.BOT,
+                                null,
+                                press.onMessage()));
+            } else {
+                say(it, Content.of("Гантели", List.of(List.of(Button.press("Гантели", "tick")))));
+            }
+        });
+        long line = write(Map.of("text", "анкета"))
+                .path("messages")
+                .get(0)
+                .path("id")
+                .longValue();
+        var ticked = write(Map.of("press", "tick", "message", line));
+        assertThat(ticked.path("handed_over").booleanValue()).isFalse();
+        assertThat(ticked.path("messages").size()).isEqualTo(1);
+        assertThat(ticked.path("messages").get(0).path("id").longValue()).isEqualTo(line);
+        assertThat(ticked.path("messages").get(0).path("text").stringValue()).isEqualTo("Гантели ✓");
+        assertThat(history(0)).extracting(it -> it.path("text").stringValue()).containsExactly("анкета", "Гантели ✓");
+    }
+
+    @Test
+    void the_line_of_another_visitor_is_no_line_of_this_chat() {
+        answerer.answers(business.id(), it -> say(it, Content.of("ответ")));
+        var other = visit(business);
+        long theirs = world.post(
+                        "/api/chat/message",
+                        null,
+                        Map.of("business", business.slug(), "visitor", other, "text", "Привет"))
+                .body()
+                .path("messages")
+                .get(0)
+                .path("id")
+                .longValue();
+        write(Map.of("press", "tick", "message", theirs));
+        assertThat(answerer.heard(business.id()))
+                .last()
+                .satisfies(it -> assertThat(it.what()).isEqualTo(new What.Press("tick", null)));
+    }
+
+    @Test
     void the_same_key_is_one_message_with_the_same_answer() {
         answerer.answers(business.id(), it -> say(it, Content.of("ответ на " + it.message())));
         var first = keyed("Привет", "k1");
@@ -201,7 +252,7 @@ class SiteChatTests {
                 Outgoing.bot(message.conversation(), content, "test.answer", "answer:" + message.message()));
     }
 
-    private JsonNode write(Map<String, String> fields) {
+    private JsonNode write(Map<String, ?> fields) {
         var body = new java.util.HashMap<String, Object>(fields);
         body.put("business", business.slug());
         body.put("visitor", visitor);
