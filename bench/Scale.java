@@ -48,10 +48,7 @@ final class Scale {
     }
 
     private static Load.Result run(Server server, Query query) throws Exception {
-        server.login();
-        Load.Step step = number -> server.send("GET", query.path(), null);
-        Load.of(server, 600, step);
-        return Load.of(server, 1_600, step);
+        return Load.brief(server, number -> server.send("GET", query.path(), null));
     }
 
     /** So many times the first people again: each copy has an id, a name, words, phones and a card of its own. */
