@@ -48,7 +48,9 @@ final class Scale {
     }
 
     private static Load.Result run(Server server, Query query) throws Exception {
-        return Load.brief(server, number -> server.send("GET", query.path(), null));
+        Load.Result result = Load.brief(server, number -> server.send("GET", query.path(), null));
+        System.err.printf("%s: %.2f CPU ms, %s%n", query.name(), result.processorMillis(), result.how());
+        return result;
     }
 
     /** So many times the first people again: each copy has an id, a name, words, phones and a card of its own. */
@@ -56,6 +58,7 @@ final class Scale {
         try (Statement statement = database.createStatement()) {
             statement.execute("set session_replication_role = replica");
             for (int round = 0; round < times; round++) {
+                System.err.println("copies, round " + (round + 1) + " of " + times);
                 statement.execute("drop table if exists pg_temp.twin");
                 statement.execute("""
                         create temp table twin as

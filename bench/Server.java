@@ -45,6 +45,8 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         builder.environment().put("ORBITA_ADMIN_PASSWORD", PASSWORD);
+        // Those of the bench are not the server's: other options than usual would also cost it its cache of classes.
+        builder.environment().put("ORBITA_JAVA_OPTS", System.getProperty("orbita.bench.server", ""));
         process = builder.start();
         while (!isUp()) {
             if (!process.isAlive()) {

@@ -113,9 +113,8 @@ class FreshCards {
 
     private Known known(BusinessId business, Identity identity) {
         Identity.Kind kind = identity.kind();
-        String sealed = kind.secret()
-                ? HexFormat.of().formatHex(vault.seal(business, kind.field(), identity.value()))
-                : null;
+        String sealed =
+                kind.secret() ? HexFormat.of().formatHex(vault.seal(business, kind.field(), identity.value())) : null;
         return new Known(
                 kind.name(),
                 identities.hash(business, identity),

@@ -69,7 +69,8 @@ class Summaries {
 
     /** Reads rows of {@link #COLUMNS}. */
     Rows rows(BusinessId business) {
-        return new Rows(business, stages.stages(business), businesses.get(business).currency());
+        return new Rows(
+                business, stages.stages(business), businesses.get(business).currency());
     }
 
     /** Reads rows of {@link #COLUMNS} of one business. */
