@@ -7,7 +7,9 @@ final class Crud {
 
     static void measure(Path root, Table table) throws Exception {
         try (var server = new Server(root)) {
-            People.create(server, 0, 10_000);
+            try (var database = server.database()) {
+                Copies.tenThousand(server, database);
+            }
             var stages = People.stages(server);
             var ids = People.create(server, 2_000_000, 500);
             String filters = "&stage_id=" + stages.getFirst() + "&source=bot&tag=%D0%BC%D0%B5%D1%82%D0%BA%D0%B0";
@@ -19,7 +21,7 @@ final class Crud {
                     "POST",
                     "/api/clients/" + ids.get(number % ids.size()) + "/move-stage",
                     "{\"stage_id\":" + stages.get((number / ids.size() + 1) % stages.size()) + "}"));
-            var next = new AtomicInteger(10_000);
+            var next = new AtomicInteger(1_000);
             cost(table, server, "create a client", 1.2, ignored ->
                     server.send("POST", "/api/clients", People.draft(next.getAndIncrement())));
             Load.Result health = Load.brief(server, number -> server.send("GET", "/api/health", null));
