@@ -17,6 +17,7 @@ public final class Bench {
         ALL.put("crud", Crud::measure);
         ALL.put("scale", Scale::measure);
         ALL.put("questionnaire", Questionnaire::measure);
+        ALL.put("pdf", Pdf::measure);
         ALL.put("start", Start::measure);
     }
 

@@ -45,6 +45,8 @@ final class Server implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         builder.environment().put("ORBITA_ADMIN_PASSWORD", PASSWORD);
+        // Those of the bench are not the server's: other options than usual would also cost it its cache of classes.
+        builder.environment().put("ORBITA_JAVA_OPTS", System.getProperty("orbita.bench.server", ""));
         process = builder.start();
         while (!isUp()) {
             if (!process.isAlive()) {
@@ -103,9 +105,31 @@ final class Server implements AutoCloseable {
 
     /** Seconds of processor time used so far by the server and its database, ended backends included. */
     double processorSeconds() throws IOException {
-        double ticks = ticks(process.pid(), false) + ticks(postmaster(), true);
+        return ticks("/proc/" + process.pid() + "/stat", false) / TICKS + databaseSeconds();
+    }
+
+    /** The database's part of {@link #processorSeconds}. */
+    double databaseSeconds() throws IOException {
+        double ticks = ticks("/proc/" + postmaster() + "/stat", true);
         for (long backend : backends()) {
-            ticks += ticks(backend, false);
+            ticks += ticks("/proc/" + backend + "/stat", false);
+        }
+        return ticks / TICKS;
+    }
+
+    /** What the compiler of the JVM has used: a server that has run for a while has none of it. */
+    double compilerSeconds() throws IOException {
+        double ticks = 0;
+        try (var threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                try {
+                    if (Files.readString(thread.resolve("comm")).matches("(?s)C[12] Compiler.*")) {
+                        ticks += ticks(thread.resolve("stat").toString(), false);
+                    }
+                } catch (java.nio.file.NoSuchFileException e) {
+                    // It has ended meanwhile.
+                }
+            }
         }
         return ticks / TICKS;
     }
@@ -142,9 +166,9 @@ final class Server implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    private static double ticks(long pid, boolean withEnded) throws IOException {
+    private static double ticks(String file, boolean withEnded) throws IOException {
         try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String stat = Files.readString(Path.of(file));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
             double own = Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]);
             return withEnded ? own + Double.parseDouble(fields[13]) + Double.parseDouble(fields[14]) : own;

@@ -15,6 +15,11 @@ final class Table {
         row(what, value, "≥ " + number(budget), value >= budget, unit, how);
     }
 
+    /** A figure that is there to compare with. */
+    void note(String what, double value, String unit, String how) {
+        rows.add("| %s | %s %s | | | %s |".formatted(what, number(value), unit, how));
+    }
+
     private void row(String what, double value, String budget, boolean good, String unit, String how) {
         rows.add("| %s | %s %s | %s | %s | %s |".formatted(what, number(value), unit, budget, good ? "yes" : "**no**", how));
     }

@@ -2,6 +2,7 @@ package io.orbita.businesses;
 
 import com.nimbusds.jose.jwk.source.ImmutableSecret;
 import io.orbita.platform.crypto.Keys;
+import io.orbita.platform.jdbc.BriefMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +28,12 @@ class AccessTokens {
     static final Duration LIFE = Duration.ofMinutes(10);
     private static final String SESSION = "sid";
 
+    private record Verified(String session, Instant expiresAt) {}
+
     private final JwtEncoder encoder;
     private final NimbusJwtDecoder decoder;
     private final Clock clock;
+    private final BriefMemory<String, Optional<Verified>> verified = new BriefMemory<>(2_000);
 
     AccessTokens(Keys keys, Clock clock) {
         SecretKey key = new SecretKeySpec(keys.derived("access-token"), "HmacSHA256");
@@ -57,11 +61,19 @@ class AccessTokens {
                 .getTokenValue();
     }
 
-    /** The session that a token names, when it is ours and fresh. */
+    /** The session that a token names, when it is ours and fresh. A token that was verified a moment ago is not verified again. */
     Optional<String> session(String token) {
+        return verified.get(token, this::verify)
+                .filter(one -> clock.instant().isBefore(one.expiresAt()))
+                .map(Verified::session);
+    }
+
+    private Optional<Verified> verify(String token) {
         try {
             Jwt jwt = decoder.decode(token);
-            return Optional.ofNullable(jwt.getClaimAsString(SESSION));
+            String session = jwt.getClaimAsString(SESSION);
+            Instant end = jwt.getExpiresAt();
+            return session == null || end == null ? Optional.empty() : Optional.of(new Verified(session, end));
         } catch (JwtException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.orbita.businesses;
 
+import io.orbita.platform.jdbc.LateRows;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
@@ -15,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Audit {
     private final JdbcClient jdbc;
+    private final LateRows rows;
     private final JsonMapper json;
     private final Clock clock;
 
-    Audit(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Audit(JdbcClient jdbc, LateRows rows, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
         this.clock = clock;
     }
@@ -33,17 +36,14 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(BusinessId business, String who, String what, String ref, Map<String, ?> facts) {
-        jdbc.sql("""
-                        insert into businesses.audit (business_id, at, who, what, ref, facts)
-                        values (:business, :now, :who, :what, :ref, :facts::jsonb)
-                        """)
-                .param("business", business.value())
-                .param("now", Sql.at(clock.instant()))
-                .param("who", who)
-                .param("what", what)
-                .param("ref", ref)
-                .param("facts", json.writeValueAsString(facts))
-                .update();
+        rows.add(
+                "insert into businesses.audit (business_id, at, who, what, ref, facts) values (?, ?, ?, ?, ?, ?::jsonb)",
+                business.value(),
+                Sql.at(clock.instant()),
+                who,
+                what,
+                ref,
+                json.writeValueAsString(facts));
     }
 
     /**
@@ -54,6 +54,7 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void forget(BusinessId business, String prefix, Collection<Long> refs) {
+        rows.flush();
         jdbc.sql("select businesses.forget(:business, :prefix, :refs)")
                 .param("business", business.value())
                 .param("prefix", prefix)

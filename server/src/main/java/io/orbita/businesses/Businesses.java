@@ -1,6 +1,7 @@
 package io.orbita.businesses;
 
 import io.orbita.platform.crypto.PublicId;
+import io.orbita.platform.jdbc.BriefMemory;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.tenancy.Tenancy;
@@ -31,6 +32,7 @@ public class Businesses {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final BriefMemory<BusinessId, Optional<Business>> memory = new BriefMemory<>(10_000);
     private final TransactionTemplate transaction;
 
     Businesses(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, TransactionTemplate transaction) {
@@ -64,10 +66,12 @@ public class Businesses {
 
     /** The business of that id, if there is one: a public id names one without proving it. */
     public Optional<Business> find(BusinessId id) {
-        return jdbc.sql("select " + COLUMNS + " from businesses.business where id = :id")
-                .param("id", id.value())
-                .query(BUSINESS)
-                .optional();
+        return memory.get(
+                id,
+                _ -> jdbc.sql("select " + COLUMNS + " from businesses.business where id = :id")
+                        .param("id", id.value())
+                        .query(BUSINESS)
+                        .optional());
     }
 
     /** The business of an installation that has no other; empty when there are none or several. */
@@ -109,6 +113,7 @@ public class Businesses {
                             .param("sandbox", sandbox)
                             .param("now", Sql.at(clock.instant()))
                             .update();
+                    memory.forget();
                     events.publishEvent(new BusinessCreated(id));
                     return get(id);
                 }));

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who stands behind a bearer token. Read on every request, so that a revoked session, key or user is refused at once. */
+/**
+ * Who stands behind a bearer token. A session's caller is remembered for two seconds: whatever ends a session or changes a user is seen at once on this node,
+ * and two seconds later on others. A key is read on every request.
+ */
 @Component
 class Callers {
     static final String KEY_MARK = ApiKeys.MARK;
@@ -43,7 +46,7 @@ class Callers {
     Optional<Caller> of(String bearer) {
         return bearer.startsWith(KEY_MARK)
                 ? byKey(bearer)
-                : tokens.session(bearer).flatMap(sessions::login).flatMap(this::byLogin);
+                : tokens.session(bearer).flatMap(session -> sessions.remembered(session, this::byLogin));
     }
 
     /** The session that an access token names, if it is ours. */

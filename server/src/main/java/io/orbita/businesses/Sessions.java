@@ -2,12 +2,14 @@ package io.orbita.businesses;
 
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.crypto.Vault;
+import io.orbita.platform.jdbc.BriefMemory;
 import io.orbita.platform.jdbc.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ class Sessions {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Clock clock;
+    private final BriefMemory<String, Optional<Caller>> callers = new BriefMemory<>(10_000);
 
     Sessions(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
@@ -116,6 +119,16 @@ class Sessions {
         return new Session(row.id(), row.loginId(), token);
     }
 
+    /** The caller behind a session, who was read not more than two seconds ago. */
+    Optional<Caller> remembered(String session, Function<Long, Optional<Caller>> read) {
+        return callers.get(session, id -> login(id).flatMap(read));
+    }
+
+    /** A session, a login or a user has changed. */
+    void changed() {
+        callers.forget();
+    }
+
     /** Whose session it is, while it lives. */
     @Transactional(readOnly = true)
     public Optional<Long> login(String session) {
@@ -131,6 +144,7 @@ class Sessions {
 
     @Transactional
     public void end(String session) {
+        changed();
         jdbc.sql("update businesses.session set revoked_at = :now where id = :id and revoked_at is null")
                 .param("now", Sql.at(clock.instant()))
                 .param("id", session)
@@ -139,6 +153,7 @@ class Sessions {
 
     @Transactional
     public void endAllOf(long login) {
+        changed();
         jdbc.sql("update businesses.session set revoked_at = :now where login_id = :login and revoked_at is null")
                 .param("now", Sql.at(clock.instant()))
                 .param("login", login)
@@ -162,6 +177,7 @@ class Sessions {
     /** Ends one session of this login; false when it has no such one. */
     @Transactional
     public boolean end(long login, String session) {
+        changed();
         return jdbc.sql("""
                         update businesses.session set revoked_at = :now
                          where login_id = :login and id = :id and revoked_at is null
@@ -176,6 +192,7 @@ class Sessions {
     /** Ends all sessions of this login but one. */
     @Transactional
     public int endOthers(long login, String kept) {
+        changed();
         return jdbc.sql("""
                         update businesses.session set revoked_at = :now
                          where login_id = :login and id <> :kept and revoked_at is null and expires_at > :now

@@ -209,6 +209,7 @@ public class Users {
                 .param("business", business.value())
                 .query(Long.class)
                 .list();
+        sessions.changed();
         jdbc.sql("""
                         update businesses.staff set name = :name, role = :role, active = :active
                          where business_id = :business and id = :id

@@ -52,8 +52,7 @@ class Arrivals {
             again(business, known.get(), newcomer, cause);
             return new Arrival(new ClientId(known.get()), false);
         }
-        long client = rows.insert(business, newcomer);
-        identities.add(business, client, verified, true);
+        long client = rows.insert(business, newcomer, List.of(verified));
         suspect(business, client, verified);
         leads.open(business, new ClientId(client), newcomer.source(), newcomer.utm());
         events.publishEvent(new ClientAppeared(business, new ClientId(client), cause, null, null));

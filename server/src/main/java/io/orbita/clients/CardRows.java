@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,45 +21,57 @@ import tools.jackson.databind.json.JsonMapper;
 class CardRows {
     private static final TypeReference<LinkedHashMap<String, String>> MARKS = new TypeReference<>() {};
 
-    /** What stands only on the card, beside the summary and the profile. */
-    private record Rest(
-            Map<String, String> utm,
-            @Nullable LocalDate birthDate,
-            @Nullable String notes,
-            @Nullable String zone,
-            int version) {}
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Summaries summaries;
     private final Profiles profiles;
-    private final Identities identities;
     private final Suspicions suspicions;
-    private final ClientRows rows;
+    private final FreshCards fresh;
 
     CardRows(
             JdbcClient jdbc,
             JsonMapper json,
             Summaries summaries,
             Profiles profiles,
-            Identities identities,
             Suspicions suspicions,
-            ClientRows rows) {
+            FreshCards fresh) {
         this.jdbc = jdbc;
         this.json = json;
         this.summaries = summaries;
         this.profiles = profiles;
-        this.identities = identities;
         this.suspicions = suspicions;
-        this.rows = rows;
+        this.fresh = fresh;
+    }
+
+    /** The card of the person, by whichever of their clients. */
+    Optional<ClientCard> find(BusinessId business, long client) {
+        Summaries.Rows rows = summaries.rows(business);
+        return jdbc.sql("select " + Summaries.COLUMNS + ", " + Profiles.COLUMNS + """
+                        , c.utm, c.notes, c.zone, c.version,
+                        array(select m.id from clients.client m
+                               where m.business_id = :business and m.stands_as = c.id order by m.id) as members,
+                        exists (select from clients.client m
+                                  join clients.suspicion s on s.business_id = m.business_id and m.id in (s.client_id, s.other_id)
+                                 where m.business_id = :business and m.stands_as = c.id) as suspected
+                          from clients.client c
+                         where c.business_id = :business
+                           and c.id = (select stands_as from clients.client where business_id = :business and id = :client)
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .query((row, _) -> card(business, row, rows))
+                .optional();
     }
 
     ClientCard card(BusinessId business, long standing) {
-        ClientSummary summary =
-                Objects.requireNonNull(summaries.of(business, List.of(standing)).get(standing));
-        Profile profile = profiles.of(business, standing);
-        Rest rest = rest(business, standing);
-        List<Long> members = rows.members(business, standing);
+        return find(business, standing).orElseThrow(ClientRows::unknown);
+    }
+
+    private ClientCard card(BusinessId business, ResultSet row, Summaries.Rows rows) throws SQLException {
+        List<Identities.Known> known = rows.known(row);
+        ClientSummary summary = rows.summary(row, known);
+        Profile profile = profiles.read(row);
+        List<Long> members = List.of((Long[]) row.getArray("members").getArray());
         return new ClientCard(
                 summary.id(),
                 summary.name(),
@@ -67,7 +80,7 @@ class CardRows {
                 summary.telegramUsername(),
                 summary.stage(),
                 summary.source(),
-                rest.utm(),
+                json.readValue(row.getString("utm"), MARKS),
                 summary.tags(),
                 summary.assignedTo(),
                 summary.paidTotal(),
@@ -76,7 +89,7 @@ class CardRows {
                 summary.createdAt(),
                 summary.archived(),
                 profile.gender(),
-                rest.birthDate(),
+                row.getObject("birth_date", LocalDate.class),
                 profile.age(),
                 profile.experience(),
                 profile.goal(),
@@ -89,37 +102,28 @@ class CardRows {
                 profile.limitations(),
                 profile.limitationsText(),
                 profile.custom(),
-                rest.notes(),
-                rest.zone(),
-                identities.of(business, members).stream()
-                        .map(known -> new ClientCard.Channel(
-                                known.identity().kind().name().toLowerCase(java.util.Locale.ROOT),
-                                known.verified(),
-                                known.reachable()))
-                        .toList(),
-                suspicions.of(business, members),
-                members.stream().filter(member -> member != standing).toList(),
-                rest.version());
-    }
-
-    private Rest rest(BusinessId business, long standing) {
-        return jdbc.sql("""
-                        select utm, birth_date, notes, zone, version from clients.client
-                         where business_id = :business and id = :client
-                        """)
-                .param("business", business.value())
-                .param("client", standing)
-                .query((row, _) -> rest(row))
-                .single();
-    }
-
-    private Rest rest(ResultSet row) throws SQLException {
-        return new Rest(
-                json.readValue(row.getString("utm"), MARKS),
-                row.getObject("birth_date", LocalDate.class),
                 row.getString("notes"),
                 row.getString("zone"),
+                known.stream()
+                        .map(one -> new ClientCard.Channel(
+                                one.identity().kind().name().toLowerCase(java.util.Locale.ROOT),
+                                one.verified(),
+                                one.reachable()))
+                        .toList(),
+                row.getBoolean("suspected") ? suspicions.of(business, members) : List.of(),
+                members.stream().filter(member -> member != summary.id()).toList(),
                 row.getInt("version"));
+    }
+
+    /** A new card as staff makes it; the contacts are locked, and nobody holds them. Returns the id of the client. */
+    long make(BusinessId business, String source, NewClient client, List<Identity> contacts) {
+        return fresh.write(
+                business,
+                new Newcomer(client.name(), null, source, Map.of()),
+                client.notes(),
+                client.assignedTo(),
+                ClientEdit.either(client.tags()),
+                contacts);
     }
 
     void write(BusinessId business, long standing, ClientEdit edit) {

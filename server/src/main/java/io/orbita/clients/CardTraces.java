@@ -58,6 +58,11 @@ class CardTraces {
         audit.record(business, by.who(), "clients.edit", String.valueOf(client), Map.of("fields", fields));
     }
 
+    /** Sends the lines that wait, for whoever looks for them in the same transaction. */
+    void flush() {
+        timeline.flush();
+    }
+
     /** An entry of the audit trail about a card. */
     void audited(BusinessId business, long client, String deed, Author by, Map<String, ?> facts) {
         audit.record(business, by.who(), deed, String.valueOf(client), facts);

@@ -43,7 +43,7 @@ class ClientCards {
     /** The card of the client who stands for the person. */
     @Transactional(readOnly = true)
     public ClientCard card(BusinessId business, long client) {
-        return cards.card(business, rows.standing(business, client).orElseThrow(ClientRows::unknown));
+        return cards.card(business, client);
     }
 
     /**
@@ -53,22 +53,17 @@ class ClientCards {
      * @throws ClientRefusals.Duplicate when another client holds a phone or an e-mail
      */
     public ClientCard create(BusinessId business, NewClient client, String cause, Author by) {
-        List<Identity> phones = ContactPoints.phones(ClientEdit.either(client.phones()));
-        List<Identity> emails = ContactPoints.emails(ClientEdit.either(client.emails()));
+        List<Identity> wanted = new java.util.ArrayList<>(ContactPoints.phones(ClientEdit.either(client.phones())));
+        wanted.addAll(ContactPoints.emails(ClientEdit.either(client.emails())));
         checks.staff(business, client.assignedTo());
         Long stage = client.stageId();
         if (stage != null && !stages.stages(business).containsKey(stage)) {
             throw new Invalid("stage_id", "unknown", "Этап этой воронки");
         }
-        contacts.refuseTaken(business, 0, phones);
-        contacts.refuseTaken(business, 0, emails);
+        List<Identities.Knower> others = contacts.refuseTaken(business, 0, wanted);
         String source = client.source() == null ? cause : client.source();
-        long id = rows.insert(business, new Newcomer(client.name(), null, source, java.util.Map.of()));
-        contacts.add(business, id, phones);
-        contacts.add(business, id, emails);
-        cards.notes(business, id, client.notes(), client.assignedTo());
-        cards.tags(business, id, ClientEdit.either(client.tags()));
-        traces.made(business, id);
+        long id = cards.make(business, source, client, wanted);
+        contacts.suspect(business, id, others);
         traces.audited(business, id, "clients.create", by, java.util.Map.of());
         events.publishEvent(new ClientAppeared(business, new ClientId(id), cause, stage, by.user()));
         return cards.card(business, id);

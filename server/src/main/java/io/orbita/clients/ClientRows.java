@@ -13,11 +13,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The rows of clients: which card stands for a person, at what stage, with what figures. A little over 300 lines on purpose: every statement that locks or
- * changes the row stands here, so that the order of locks can be read in one place.
+ * The rows of clients: which card stands for a person, at what stage, with what figures. Every statement that locks or changes the
+ * row stands here, so that the order of locks can be read in one place.
  */
 @Component
 class ClientRows {
@@ -25,38 +24,24 @@ class ClientRows {
     record Standing(long id, @Nullable Long stageId, boolean archived) {}
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final Clock clock;
     private final Words words;
+    private final FreshCards fresh;
 
-    ClientRows(JdbcClient jdbc, JsonMapper json, Clock clock, Words words) {
+    ClientRows(JdbcClient jdbc, Clock clock, Words words, FreshCards fresh) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
         this.words = words;
+        this.fresh = fresh;
     }
 
     static NotFound unknown() {
         return new NotFound("Клиент не найден.", "There is no such client.");
     }
 
-    long insert(BusinessId business, Newcomer newcomer) {
-        long id = jdbc.sql("""
-                        with fresh as (select nextval('clients.client_id_seq') as id)
-                        insert into clients.client (business_id, id, stands_as, name, username, source, utm, created_at)
-                        select :business, id, id, :name, :username, :source, :utm::jsonb, :now from fresh
-                        returning id
-                        """)
-                .param("business", business.value())
-                .param("name", newcomer.name())
-                .param("username", newcomer.username())
-                .param("source", newcomer.source())
-                .param("utm", json.writeValueAsString(newcomer.utm()))
-                .param("now", Sql.at(clock.instant()))
-                .query(Long.class)
-                .single();
-        words.index(business, id);
-        return id;
+    /** A new client who is known by these, which nobody holds. */
+    long insert(BusinessId business, Newcomer newcomer, Collection<Identity> verified) {
+        return fresh.write(business, newcomer, null, null, List.of(), verified);
     }
 
     /** The id of the card that stands for the client; empty when there is no such client. */
@@ -86,6 +71,19 @@ class ClientRows {
      * @throws NotFound when there is no such client
      */
     Standing lock(BusinessId business, long client) {
+        // Nearly everybody stands for themselves; who was merged while we waited fits no more.
+        Optional<Standing> own = jdbc.sql("""
+                        select id, stage_id, archived_at is not null as archived from clients.client
+                         where business_id = :business and id = :client and stands_as = :client for no key update
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .query(Standing.class)
+                .optional();
+        return own.orElseGet(() -> lockOther(business, client));
+    }
+
+    private Standing lockOther(BusinessId business, long client) {
         // A merge that commits while we wait makes another card stand for the client; merges lock the standing cards
         // too, so this ends.
         while (true) {
@@ -137,12 +135,20 @@ class ClientRows {
         return lock(business, client);
     }
 
-    void stage(BusinessId business, long standing, long stage) {
-        jdbc.sql("update clients.client set stage_id = :stage where business_id = :business and id = :client")
+    /** Returns the card that stands for the client and was moved. */
+    long stage(BusinessId business, long client, long stage) {
+        return jdbc.sql("""
+                        update clients.client set stage_id = :stage
+                         where business_id = :business
+                           and id = (select stands_as from clients.client where business_id = :business and id = :client)
+                        returning id
+                        """)
                 .param("business", business.value())
-                .param("client", standing)
+                .param("client", client)
                 .param("stage", stage)
-                .update();
+                .query(Long.class)
+                .optional()
+                .orElseThrow(ClientRows::unknown);
     }
 
     Map<Long, Long> countByStage(BusinessId business) {

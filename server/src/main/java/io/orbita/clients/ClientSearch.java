@@ -48,12 +48,12 @@ class ClientSearch {
             }
             where.and(order.after(), "key", after.string(0)).with("id", after.number(1));
         }
-        List<Long> ids = jdbc.sql("select c.id from clients.client c" + where.sql() + order.by() + " limit :limit")
+        List<ClientSummary> found = jdbc.sql("select " + Summaries.COLUMNS + " from clients.client c" + where.sql()
+                        + order.by() + " limit :limit")
                 .params(where.parameters())
                 .param("limit", limit + 1)
-                .query(Long.class)
+                .query(summaries.rows(business))
                 .list();
-        var found = List.copyOf(summaries.of(business, ids).values());
         Page<ClientSummary> page =
                 Page.cut(found, limit, client -> Cursor.of(order.order().key(client), client.id()));
         return new Page<>(page.items(), page.nextCursor(), total);

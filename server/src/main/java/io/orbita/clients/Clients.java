@@ -182,9 +182,18 @@ public class Clients {
         return rows.lock(business, client.value()).stageId();
     }
 
-    /** The pipeline tells where the client stands now. */
-    public void standsAt(BusinessId business, ClientId client, long stage) {
-        rows.stage(business, rows.lock(business, client.value()).id(), stage);
+    /** Who stands for a locked client, and at what stage; null for none. */
+    public record Locked(ClientId standing, @Nullable Long stage) {}
+
+    /** As {@link #lockStage}, with the card that stands for the client. */
+    public Locked lock(BusinessId business, ClientId client) {
+        ClientRows.Standing locked = rows.lock(business, client.value());
+        return new Locked(new ClientId(locked.id()), locked.stageId());
+    }
+
+    /** The pipeline tells where the client, whom it has locked, stands now. Returns the card that stands for them. */
+    public ClientId standsAt(BusinessId business, ClientId client, long stage) {
+        return new ClientId(rows.stage(business, client.value(), stage));
     }
 
     /** How many clients stand at each stage, those in the archive among them. */

@@ -49,21 +49,35 @@ class ContactPoints {
      * Refuses what another person holds. The identities are locked, in one order for everybody, until the transaction ends.
      *
      * @param standing whose they may be; 0 for a client who is not made yet
+     * @return who else is known by them, unproven
      */
-    void refuseTaken(BusinessId business, long standing, Collection<Identity> wanted) {
-        wanted.stream()
+    List<Identities.Knower> refuseTaken(BusinessId business, long standing, Collection<Identity> wanted) {
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<Identity> inOrder = wanted.stream()
+                .distinct()
                 .sorted(Comparator.comparing(Identity::kind).thenComparing(Identity::value))
-                .forEach(identity -> {
-                    identities.lock(business, identity);
-                    identities
-                            .holder(business, identity)
-                            .flatMap(holder -> rows.standing(business, holder))
-                            .filter(holder -> holder != standing)
-                            .ifPresent(holder -> {
-                                String field = identity.kind() == Identity.Kind.PHONE ? "phones" : "emails";
-                                throw new ClientRefusals.Duplicate(holder, field);
-                            });
-                });
+                .toList();
+        identities.lockAll(business, inOrder);
+        List<Identities.Knower> knowers = identities.knowers(business, inOrder);
+        for (Identity identity : inOrder) {
+            for (Identities.Knower knower : knowers) {
+                if (knower.verified() && knower.identity().equals(identity) && knower.standing() != standing) {
+                    String field = identity.kind() == Identity.Kind.PHONE ? "phones" : "emails";
+                    throw new ClientRefusals.Duplicate(knower.standing(), field);
+                }
+            }
+        }
+        return knowers.stream().filter(knower -> !knower.verified()).toList();
+    }
+
+    /** A client who has just been made with these may be one of those who are known by them too. */
+    void suspect(BusinessId business, long client, Collection<Identities.Knower> others) {
+        for (Identities.Knower other : others) {
+            suspicions.suspect(
+                    business, client, List.of(other.client()), other.identity().kind());
+        }
     }
 
     void add(BusinessId business, long client, Collection<Identity> wanted) {

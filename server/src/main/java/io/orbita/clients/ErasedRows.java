@@ -27,10 +27,18 @@ class ErasedRows {
     private final ClientRows clients;
     private final Identities identities;
     private final Suspicions suspicions;
+    private final Timeline timeline;
     private final Clock clock;
 
-    ErasedRows(JdbcClient jdbc, ClientRows clients, Identities identities, Suspicions suspicions, Clock clock) {
+    ErasedRows(
+            JdbcClient jdbc,
+            ClientRows clients,
+            Identities identities,
+            Suspicions suspicions,
+            Timeline timeline,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.timeline = timeline;
         this.clients = clients;
         this.identities = identities;
         this.suspicions = suspicions;
@@ -120,6 +128,7 @@ class ErasedRows {
     }
 
     void erase(BusinessId business, List<Long> members) {
+        timeline.flush();
         for (String statement : List.of(
                 "delete from clients.identity where business_id = :business and client_id = any(:members)",
                 "delete from clients.word where business_id = :business and client_id = any(:members)",

@@ -7,14 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What clients are known by: kept sealed, found by keyed hashes. */
 @Component
@@ -27,7 +32,6 @@ class Identities {
     record Known(long id, long clientId, Identity identity, boolean verified, boolean reachable) {}
 
     private record Row(
-            long person,
             long id,
             long clientId,
             Identity.Kind kind,
@@ -37,11 +41,13 @@ class Identities {
             boolean reachable) {}
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Vault vault;
     private final Clock clock;
 
-    Identities(JdbcClient jdbc, Vault vault, Clock clock) {
+    Identities(JdbcClient jdbc, JsonMapper json, Vault vault, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.vault = vault;
         this.clock = clock;
     }
@@ -65,6 +71,28 @@ class Identities {
                 .param("hash", hash(business, identity))
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Somebody known by an identity, verified or not, with the card that stands for them. */
+    record Knower(Identity identity, long client, long standing, boolean verified) {}
+
+    /** Everybody known by one of these. */
+    List<Knower> knowers(BusinessId business, Collection<Identity> identities) {
+        var byHash = new HashMap<String, Identity>();
+        identities.forEach(identity -> byHash.put(hash(business, identity), identity));
+        return jdbc.sql("""
+                        select i.kind, i.hash, i.client_id, i.verified, c.stands_as from clients.identity i
+                          join clients.client c on c.business_id = i.business_id and c.id = i.client_id
+                         where i.business_id = :business and i.hash = any(:hashes) order by i.client_id
+                        """)
+                .param("business", business.value())
+                .param("hashes", byHash.keySet().toArray(String[]::new))
+                .query((row, _) -> new Knower(
+                        Objects.requireNonNull(byHash.get(row.getString("hash"))),
+                        row.getLong("client_id"),
+                        row.getLong("stands_as"),
+                        row.getBoolean("verified")))
+                .list();
     }
 
     /** Everybody known by it, verified or not. */
@@ -149,11 +177,14 @@ class Identities {
         }
     }
 
-    private void tails(BusinessId business, long identity, String phone) {
-        String[] hashes = java.util.stream.IntStream.rangeClosed(
-                        SHORTEST_TAIL, Math.min(LONGEST_TAIL, phone.length() - 1))
+    /** The hashes of the ends of a phone that people may remember. */
+    List<String> tails(BusinessId business, String phone) {
+        return IntStream.rangeClosed(SHORTEST_TAIL, Math.min(LONGEST_TAIL, phone.length() - 1))
                 .mapToObj(length -> tailHash(business, phone.substring(phone.length() - length)))
-                .toArray(String[]::new);
+                .toList();
+    }
+
+    private void tails(BusinessId business, long identity, String phone) {
         jdbc.sql("""
                         insert into clients.phone_tail (business_id, hash, identity_id)
                         select :business, hash, :identity from unnest(:hashes) as hash
@@ -161,7 +192,7 @@ class Identities {
                         """)
                 .param("business", business.value())
                 .param("identity", identity)
-                .param("hashes", hashes)
+                .param("hashes", tails(business, phone).toArray(String[]::new))
                 .update();
     }
 
@@ -215,7 +246,7 @@ class Identities {
     List<Known> of(BusinessId business, Collection<Long> clients) {
         return jdbc
                 .sql("""
-                        select client_id as person, id, client_id, kind, value, sealed, verified, reachable from clients.identity
+                        select id, client_id, kind, value, sealed, verified, reachable from clients.identity
                          where business_id = :business and client_id = any(:clients) order by main_at desc nulls last, verified desc, id
                         """)
                 .param("business", business.value())
@@ -227,27 +258,39 @@ class Identities {
                 .toList();
     }
 
-    /** As {@link #of}, for many persons at once, with all clients merged into each. */
-    Map<Long, List<Known>> ofPersons(BusinessId business, Long[] persons) {
-        return jdbc
-                .sql("""
-                        select c.stands_as as person, i.id, i.client_id, i.kind, i.value, i.sealed, i.verified, i.reachable
-                          from clients.client c
-                          join clients.identity i on i.business_id = c.business_id and i.client_id = c.id
-                         where c.business_id = :business and c.stands_as = any(:persons) order by i.main_at desc nulls last, i.verified desc, i.id
-                        """)
-                .param("business", business.value())
-                .param("persons", persons)
-                .query((row, _) -> row(row))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        Row::person, Collectors.mapping(row -> known(business, row), Collectors.toList())));
+    /** The identities of the person whom the row {@code c} of clients.client stands for, as the column that {@link #read} reads. */
+    static final String COLUMN = """
+            (select json_agg(json_build_array(i.id, i.client_id, i.kind, coalesce(i.value, encode(i.sealed, 'hex')), i.verified, i.reachable)
+                             order by i.main_at desc nulls last, i.verified desc, i.id)
+               from clients.client m
+               join clients.identity i on i.business_id = m.business_id and i.client_id = m.id
+              where m.business_id = :business and m.stands_as = c.id)
+            """;
+
+    /** What {@link #COLUMN} found, in the order of {@link #of}. */
+    List<Known> read(BusinessId business, @Nullable String column) {
+        if (column == null) {
+            return List.of();
+        }
+        var known = new ArrayList<Known>();
+        for (JsonNode one : json.readTree(column)) {
+            Identity.Kind kind = Identity.Kind.valueOf(one.get(2).asString());
+            String text = one.get(3).asString();
+            String value = kind.secret()
+                    ? vault.open(business, kind.field(), HexFormat.of().parseHex(text))
+                    : text;
+            known.add(new Known(
+                    one.get(0).asLong(),
+                    one.get(1).asLong(),
+                    new Identity(kind, value),
+                    one.get(4).asBoolean(),
+                    one.get(5).asBoolean()));
+        }
+        return known;
     }
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
-                row.getLong("person"),
                 row.getLong("id"),
                 row.getLong("client_id"),
                 Identity.Kind.valueOf(row.getString("kind")),

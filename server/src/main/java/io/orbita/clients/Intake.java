@@ -84,7 +84,8 @@ public class Intake {
     /** Makes a client; they stand at the stage, or at the first. Returns the id. */
     public long create(BusinessId business, ClientEdit card, String cause, @Nullable Long stage, @Nullable Long by) {
         String source = card.source() == null ? cause : card.source();
-        long id = rows.insert(business, new Newcomer(card.name() == null ? "" : card.name(), null, source, Map.of()));
+        long id = rows.insert(
+                business, new Newcomer(card.name() == null ? "" : card.name(), null, source, Map.of()), List.of());
         contacts.add(business, id, wanted(card));
         cards.write(business, id, card);
         cards.tags(business, id, ClientEdit.either(card.tags()));
@@ -121,6 +122,7 @@ public class Intake {
         if (versions.isEmpty()) {
             return false;
         }
+        traces.flush();
         return jdbc.sql("""
                         select exists (select 1 from clients.client
                                         where business_id = :business and id = :client and version = :version and stands_as = id)
@@ -151,6 +153,7 @@ public class Intake {
      */
     public void withdraw(BusinessId business, long client) {
         events.publishEvent(new ClientWithdrawn(business, new ClientId(client)));
+        traces.flush();
         jdbc.sql("select clients.withdraw(:business, :client)")
                 .param("business", business.value())
                 .param("client", client)

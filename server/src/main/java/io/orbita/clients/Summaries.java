@@ -8,30 +8,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes summaries of many clients with a fixed number of queries. */
+/** Makes summaries of many clients with one query. */
 @Component
 class Summaries {
-    private record Row(
-            long id,
-            String name,
-            @Nullable String username,
-            @Nullable Long stageId,
-            String source,
-            @Nullable Long assignedTo,
-            long paidTotalMinor,
-            @Nullable Instant lastContactAt,
-            @Nullable Instant nextContactAt,
-            Instant createdAt,
-            boolean archived) {}
+    /** What {@link #rows} reads, of a row {@code c} of clients.client that stands for a person. */
+    static final String COLUMNS = """
+            c.id, c.name, c.username, c.stage_id, c.source, c.assigned_to, c.paid_total_minor, c.last_contact_at, c.next_contact_at, c.created_at,
+            c.archived_at is not null as archived,
+            array(select t.tag from clients.tag t
+                   where t.business_id = :business and t.client_id = c.id order by t.tag collate platform.people) as tags,
+            """ + Identities.COLUMN + " as known ";
 
     private final JdbcClient jdbc;
     private final Identities identities;
@@ -47,36 +43,23 @@ class Summaries {
 
     /** By the ids that were asked for, in their order; a merged client has the summary of the one that stands, an unknown one none. */
     Map<Long, ClientSummary> of(BusinessId business, Collection<Long> clients) {
-        Map<Long, Long> standing = standing(business, clients);
-        Long[] persons = standing.values().stream().distinct().toArray(Long[]::new);
-        Map<Long, List<Identities.Known>> known = identities.ofPersons(business, persons);
-        Map<Long, List<String>> tags = tags(business, persons);
-        Map<Long, StageNames.Stage> names = stages.stages(business);
-        String currency = businesses.get(business).currency();
-        var summaries = new HashMap<Long, ClientSummary>();
-        for (Row row : rows(business, persons)) {
-            List<Identities.Known> identitiesOfPerson = known.getOrDefault(row.id(), List.of());
-            summaries.put(
-                    row.id(),
-                    new ClientSummary(
-                            row.id(),
-                            row.name(),
-                            Identities.values(identitiesOfPerson, Identity.Kind.PHONE),
-                            Identities.values(identitiesOfPerson, Identity.Kind.EMAIL),
-                            row.username(),
-                            row.stageId() == null ? null : names.get(row.stageId()),
-                            row.source(),
-                            tags.getOrDefault(row.id(), List.of()),
-                            row.assignedTo(),
-                            new Money(row.paidTotalMinor(), currency),
-                            row.lastContactAt(),
-                            row.nextContactAt(),
-                            row.createdAt(),
-                            row.archived()));
+        var found = new HashMap<Long, ClientSummary>();
+        if (!clients.isEmpty()) {
+            Rows summaries = rows(business);
+            jdbc.sql("select o.id as asked, " + COLUMNS + """
+                             from clients.client o
+                             join clients.client c on c.business_id = o.business_id and c.id = o.stands_as
+                             where o.business_id = :business and o.id = any(:clients)
+                            """)
+                    .param("business", business.value())
+                    .param("clients", clients.toArray(Long[]::new))
+                    .query((row, index) -> Map.entry(row.getLong("asked"), summaries.mapRow(row, index)))
+                    .list()
+                    .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         }
-        var ordered = new java.util.LinkedHashMap<Long, ClientSummary>();
+        var ordered = new LinkedHashMap<Long, ClientSummary>();
         for (Long client : clients) {
-            ClientSummary summary = summaries.get(standing.getOrDefault(client, 0L));
+            ClientSummary summary = found.get(client);
             if (summary != null) {
                 ordered.put(client, summary);
             }
@@ -84,61 +67,55 @@ class Summaries {
         return ordered;
     }
 
-    private Map<Long, Long> standing(BusinessId business, Collection<Long> clients) {
-        var standing = new HashMap<Long, Long>();
-        jdbc.sql("select id, stands_as from clients.client where business_id = :business and id = any(:clients)")
-                .param("business", business.value())
-                .param("clients", clients.toArray(Long[]::new))
-                .query(row -> {
-                    standing.put(row.getLong("id"), row.getLong("stands_as"));
-                });
-        return standing;
+    /** Reads rows of {@link #COLUMNS}. */
+    Rows rows(BusinessId business) {
+        return new Rows(
+                business, stages.stages(business), businesses.get(business).currency());
     }
 
-    private List<Row> rows(BusinessId business, Long[] persons) {
-        return jdbc.sql("""
-                        select id, name, username, stage_id, source, assigned_to, paid_total_minor, last_contact_at, next_contact_at,
-                               created_at, archived_at is not null as archived
-                          from clients.client where business_id = :business and id = any(:persons)
-                        """)
-                .param("business", business.value())
-                .param("persons", persons)
-                .query((row, _) -> row(row))
-                .list();
-    }
+    /** Reads rows of {@link #COLUMNS} of one business. */
+    final class Rows implements RowMapper<ClientSummary> {
+        private final BusinessId business;
+        private final Map<Long, StageNames.Stage> names;
+        private final String currency;
 
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getString("username"),
-                row.getObject("stage_id", Long.class),
-                row.getString("source"),
-                row.getObject("assigned_to", Long.class),
-                row.getLong("paid_total_minor"),
-                instant(row, "last_contact_at"),
-                instant(row, "next_contact_at"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getBoolean("archived"));
+        private Rows(BusinessId business, Map<Long, StageNames.Stage> names, String currency) {
+            this.business = business;
+            this.names = names;
+            this.currency = currency;
+        }
+
+        List<Identities.Known> known(ResultSet row) throws SQLException {
+            return identities.read(business, row.getString("known"));
+        }
+
+        @Override
+        public ClientSummary mapRow(ResultSet row, int index) throws SQLException {
+            return summary(row, known(row));
+        }
+
+        ClientSummary summary(ResultSet row, List<Identities.Known> known) throws SQLException {
+            Long stage = row.getObject("stage_id", Long.class);
+            return new ClientSummary(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    Identities.values(known, Identity.Kind.PHONE),
+                    Identities.values(known, Identity.Kind.EMAIL),
+                    row.getString("username"),
+                    stage == null ? null : names.get(stage),
+                    row.getString("source"),
+                    Profiles.texts(row.getArray("tags")),
+                    row.getObject("assigned_to", Long.class),
+                    new Money(row.getLong("paid_total_minor"), currency),
+                    instant(row, "last_contact_at"),
+                    instant(row, "next_contact_at"),
+                    row.getTimestamp("created_at").toInstant(),
+                    row.getBoolean("archived"));
+        }
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp at = row.getTimestamp(column);
         return at == null ? null : at.toInstant();
-    }
-
-    private Map<Long, List<String>> tags(BusinessId business, Long[] persons) {
-        var tags = new HashMap<Long, List<String>>();
-        jdbc.sql("""
-                        select client_id, tag from clients.tag
-                         where business_id = :business and client_id = any(:persons) order by tag collate platform.people
-                        """)
-                .param("business", business.value())
-                .param("persons", persons)
-                .query(row -> {
-                    tags.computeIfAbsent(row.getLong("client_id"), _ -> new ArrayList<>())
-                            .add(row.getString("tag"));
-                });
-        return tags;
     }
 }

@@ -1,5 +1,6 @@
 package io.orbita.clients;
 
+import io.orbita.platform.jdbc.LateRows;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.live.News;
 import io.orbita.platform.tenancy.BusinessId;
@@ -28,31 +29,34 @@ class Timeline {
             @Nullable String text,
             @Nullable Long by) {}
 
+    private static final String WRITE = """
+            insert into clients.timeline (business_id, client_id, kind, key, at, facts, text, by_user)
+            values (?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (business_id, kind, key) do nothing
+            """;
+
     private final JdbcClient jdbc;
+    private final LateRows rows;
     private final JsonMapper json;
     private final News news;
 
-    Timeline(JdbcClient jdbc, JsonMapper json, News news) {
+    Timeline(JdbcClient jdbc, LateRows rows, JsonMapper json, News news) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.json = json;
         this.news = news;
     }
 
     void write(BusinessId business, long client, TimelineEntry entry) {
-        jdbc.sql("""
-                        insert into clients.timeline (business_id, client_id, kind, key, at, facts, text, by_user)
-                        values (:business, :client, :kind, :key, :at, :facts::jsonb, :text, :by)
-                        on conflict (business_id, kind, key) do nothing
-                        """)
-                .param("business", business.value())
-                .param("client", client)
-                .param("kind", entry.kind())
-                .param("key", entry.key())
-                .param("at", Sql.at(entry.at()))
-                .param("facts", json.writeValueAsString(entry.facts()))
-                .param("text", entry.text())
-                .param("by", entry.by())
-                .update();
+        rows.add(
+                WRITE,
+                business.value(),
+                client,
+                entry.kind(),
+                entry.key(),
+                Sql.at(entry.at()),
+                json.writeValueAsString(entry.facts()),
+                entry.text(),
+                entry.by());
         tell(business, client, entry);
     }
 
@@ -82,6 +86,11 @@ class Timeline {
         if (id instanceof Long number) {
             news.tell(business, kind, number, client);
         }
+    }
+
+    /** For whoever is about to read or change lines by other statements in the same transaction. */
+    void flush() {
+        rows.flush();
     }
 
     /** The newest first; only lines of at least that weight. */

@@ -40,14 +40,14 @@ class Words {
                 .param("client", client)
                 .query(Texts.class)
                 .single();
-        Set<String> words = of(texts.name() + " " + either(texts.username()) + " " + either(texts.notes()));
+        String[] words = of(texts.name(), texts.username(), texts.notes());
         jdbc.sql("""
                         delete from clients.word
                          where business_id = :business and client_id = :client and word <> all(:words)
                         """)
                 .param("business", business.value())
                 .param("client", client)
-                .param("words", words.toArray(String[]::new))
+                .param("words", words)
                 .update();
         jdbc.sql("""
                         insert into clients.word (business_id, word, client_id)
@@ -55,8 +55,13 @@ class Words {
                         """)
                 .param("business", business.value())
                 .param("client", client)
-                .param("words", words.toArray(String[]::new))
+                .param("words", words)
                 .update();
+    }
+
+    /** The words that a client is found by. */
+    static String[] of(String name, @Nullable String username, @Nullable String notes) {
+        return of(name + " " + either(username) + " " + either(notes)).toArray(String[]::new);
     }
 
     private static String either(@Nullable String text) {

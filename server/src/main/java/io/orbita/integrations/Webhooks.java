@@ -2,6 +2,7 @@ package io.orbita.integrations;
 
 import io.orbita.businesses.Audit;
 import io.orbita.platform.crypto.Vault;
+import io.orbita.platform.jdbc.BriefMemory;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,7 @@ class Webhooks {
     record Wish(String url, List<String> kinds, String description, boolean enabled) {}
 
     private final JdbcClient jdbc;
+    private final BriefMemory<BusinessId, Set<String>> wanted = new BriefMemory<>(10_000);
     private final Destinations destinations;
     private final Vault vault;
     private final Audit audit;
@@ -74,6 +77,7 @@ class Webhooks {
             throw new Invalid("url", "too-many", "Не больше " + MOST + " вебхуков: удалите лишний");
         }
         String secret = Signature.secret();
+        wanted.forget();
         long id = jdbc.sql("""
                         insert into integrations.webhook (business_id, url, kinds, description, secret, state, created_at)
                         values (:business, :url, :kinds, :description, :secret, :state, :now) returning id
@@ -114,6 +118,7 @@ class Webhooks {
     public Webhook replace(BusinessId business, long id, Wish wish, String who) {
         URI url = destinations.read(wish.url());
         List<String> kinds = EventKind.read(wish.kinds());
+        wanted.forget();
         int changed = jdbc.sql("""
                         update integrations.webhook
                            set url = :url, kinds = :kinds, description = :description,
@@ -152,6 +157,7 @@ class Webhooks {
     }
 
     public void delete(BusinessId business, long id, String who) {
+        wanted.forget();
         int gone = jdbc.sql("delete from integrations.webhook where business_id = :business and id = :id")
                 .param("business", business.value())
                 .param("id", id)
@@ -162,8 +168,22 @@ class Webhooks {
         audit.record(business, who, "webhooks.delete", String.valueOf(id), Map.of());
     }
 
-    /** Who wants to hear of that. */
+    /** Who wants to hear of that. That nobody does is remembered, so that a first webhook made on another node hears from here two seconds later. */
     public List<Long> listening(BusinessId business, EventKind kind) {
+        return wanted.get(business, this::wanted).contains(kind.wire()) ? listeners(business, kind) : List.of();
+    }
+
+    private Set<String> wanted(BusinessId business) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct kind from integrations.webhook, unnest(kinds) as kind
+                         where business_id = :business and state = 'on'
+                        """)
+                .param("business", business.value())
+                .query(String.class)
+                .list());
+    }
+
+    private List<Long> listeners(BusinessId business, EventKind kind) {
         return jdbc.sql("""
                         select id from integrations.webhook
                          where business_id = :business and state = 'on' and :kind = any(kinds) order by id

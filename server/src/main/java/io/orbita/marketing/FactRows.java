@@ -1,6 +1,7 @@
 package io.orbita.marketing;
 
 import io.orbita.clients.ClientId;
+import io.orbita.platform.jdbc.LateRows;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Instant;
@@ -21,24 +22,23 @@ class FactRows {
     private record Row(long client, Optional<Fact> fact) {}
 
     private final JdbcClient jdbc;
+    private final LateRows rows;
 
-    FactRows(JdbcClient jdbc) {
+    FactRows(JdbcClient jdbc, LateRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     public void add(
             BusinessId business, ClientId client, Happening kind, String key, Instant at, @Nullable Instant until) {
-        jdbc.sql("""
-                        insert into marketing.fact (business_id, kind, key, client_id, at, until)
-                        values (:business, :kind, :key, :client, :at, :until) on conflict do nothing
-                        """)
-                .param("business", business.value())
-                .param("kind", kind.wire())
-                .param("key", key)
-                .param("client", client.value())
-                .param("at", Sql.at(at))
-                .param("until", Sql.atOrNull(until))
-                .update();
+        rows.add(
+                "insert into marketing.fact (business_id, kind, key, client_id, at, until) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                business.value(),
+                kind.wire(),
+                key,
+                client.value(),
+                Sql.at(at),
+                Sql.atOrNull(until));
     }
 
     /** By client, each in its own name; what a newer version wrote and this one does not know is left out. */

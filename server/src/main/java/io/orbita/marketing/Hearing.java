@@ -125,8 +125,12 @@ class Hearing {
     /** Where somebody stands who just came is no news. */
     @EventListener
     public void on(Moved event) {
+        if (event.from() == null) {
+            return;
+        }
         var stage = stages.stages(event.business()).get(event.to());
-        if (event.from() == null || stage == null) {
+        if (stage == null) {
+            look(event.business(), event.client());
             return;
         }
         Happening.stage(stage.role())
@@ -183,7 +187,7 @@ class Hearing {
 
     /** The client is locked first, as everybody does: whoever holds the client may be about to make the same work due. */
     private void look(BusinessId business, ClientId client) {
-        var unused = clients.lockStage(business, client);
-        due.now(Pass.KIND, business, clients.standing(business, client).toString());
+        ClientId standing = clients.lock(business, client).standing();
+        due.soon(Pass.KIND, business, standing.toString());
     }
 }

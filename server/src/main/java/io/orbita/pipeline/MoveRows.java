@@ -51,13 +51,16 @@ class MoveRows {
         this.jdbc = jdbc;
     }
 
-    /** Returns the id, or nothing when the fact has moved somebody before. */
-    Optional<Long> insert(BusinessId business, Draft draft, Instant at) {
+    /** A move that was just written. */
+    record Written(long id, Instant at) {}
+
+    /** Returns it, or nothing when the fact has moved somebody before. */
+    Optional<Written> insert(BusinessId business, Draft draft, Instant at) {
         return jdbc.sql("""
                         insert into pipeline.move
                           (business_id, client_id, from_stage, to_stage, moved_at, moved_by, cause, fact, notes, cycle, undoes)
                         values (:business, :client, :from, :to, :at, :by, :cause, :fact, :notes, :cycle, :undoes)
-                        on conflict do nothing returning id
+                        on conflict do nothing returning id, moved_at as at
                         """)
                 .param("business", business.value())
                 .param("client", draft.client())
@@ -70,7 +73,7 @@ class MoveRows {
                 .param("notes", draft.notes())
                 .param("cycle", draft.cycle())
                 .param("undoes", draft.undoes())
-                .query(Long.class)
+                .query(Written.class)
                 .optional();
     }
 

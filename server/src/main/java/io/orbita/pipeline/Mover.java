@@ -31,19 +31,19 @@ class Mover {
     }
 
     /**
-     * Moves a client whose row is locked to a stage that is held. Returns the id of the move, or nothing when its fact has moved somebody before.
+     * Moves a client whose row is locked to a stage that is held. Returns the move, or nothing when its fact has moved somebody before.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Long> move(BusinessId business, MoveRows.Draft draft) {
+    public Optional<MoveRows.Written> move(BusinessId business, MoveRows.Draft draft) {
         Instant now = clock.instant();
-        Optional<Long> written = moves.insert(business, draft, now);
-        written.ifPresent(id -> {
+        Optional<MoveRows.Written> written = moves.insert(business, draft, now);
+        written.ifPresent(move -> {
             var client = new ClientId(draft.client());
-            clients.standsAt(business, client, draft.to());
-            cards.put(business, clients.standing(business, client).value(), draft.to(), now);
-            remember(business, client, id, draft, now);
+            ClientId standing = clients.standsAt(business, client, draft.to());
+            cards.put(business, standing.value(), draft.to(), now);
+            remember(business, client, move.id(), draft, now);
             events.publishEvent(
-                    new Moved(business, client, id, draft.from(), draft.to(), draft.cause(), draft.cycle()));
+                    new Moved(business, client, move.id(), draft.from(), draft.to(), draft.cause(), draft.cycle()));
         });
         return written;
     }

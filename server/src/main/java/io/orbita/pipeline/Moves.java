@@ -3,7 +3,6 @@ package io.orbita.pipeline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
-import io.orbita.clients.spi.StageNames;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Cursor;
@@ -12,8 +11,6 @@ import io.orbita.platform.web.NotFound;
 import io.orbita.platform.web.Page;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,9 +63,8 @@ public class Moves {
     public Page<MoveView> history(BusinessId business, ClientId client, @Nullable String cursor, int limit) {
         Cursor after = Cursor.read(cursor, 1);
         Set<Long> members = members(business, client);
-        Map<Long, StageNames.Stage> names = stages.stages(business);
         var page = moves.page(business, members, after == null ? 0 : after.number(0), limit + 1).stream()
-                .map(row -> view(row, names))
+                .map(row -> view(business, row))
                 .toList();
         return Page.cut(page, limit, view -> Cursor.of(view.id()));
     }
@@ -83,8 +79,9 @@ public class Moves {
      */
     public Outcome byHand(
             BusinessId business, ClientId client, long stage, @Nullable String notes, Place place, @Nullable Long by) {
-        Long at = clients.lockStage(business, client);
-        ClientId standing = clients.standing(business, client);
+        Clients.Locked locked = clients.lock(business, client);
+        Long at = locked.stage();
+        ClientId standing = locked.standing();
         if (!stages.hold(business, stage)) {
             throw new Invalid("stage_id", "unknown", "Этап этой воронки");
         }
@@ -130,10 +127,18 @@ public class Moves {
             @Nullable Long undoes) {
         int cycle = Rules.cycle(facts.past(business, members(business, client)).purchases());
         String fact = undoes == null ? cause + ":" + PublicId.random(22) : cause + ":" + undoes;
-        long id = mover.move(
+        MoveRows.Written move = mover.move(
                         business, new MoveRows.Draft(client.value(), from, to, cause, fact, notes, by, cycle, undoes))
                 .orElseThrow(PipelineRefusals.NotUndoable::new);
-        return view(moves.find(business, id).orElseThrow(), stages.stages(business));
+        return new MoveView(
+                move.id(),
+                from == null ? null : stages.named(business, from),
+                stages.named(business, to),
+                move.at(),
+                by,
+                cause,
+                notes,
+                cycle);
     }
 
     private Set<Long> members(BusinessId business, ClientId client) {
@@ -144,12 +149,12 @@ public class Moves {
         return members;
     }
 
-    private static MoveView view(MoveRows.Row row, Map<Long, StageNames.Stage> names) {
+    private MoveView view(BusinessId business, MoveRows.Row row) {
         Long from = row.fromStage();
         return new MoveView(
                 row.id(),
-                from == null ? null : names.get(from),
-                Objects.requireNonNull(names.get(row.toStage())),
+                from == null ? null : stages.named(business, from),
+                stages.named(business, row.toStage()),
                 row.movedAt(),
                 row.movedBy(),
                 row.cause(),

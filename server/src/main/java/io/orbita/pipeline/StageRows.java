@@ -1,6 +1,7 @@
 package io.orbita.pipeline;
 
 import io.orbita.clients.spi.StageNames;
+import io.orbita.platform.jdbc.BriefMemory;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StageRows implements StageNames {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final BriefMemory<BusinessId, StageList> memory = new BriefMemory<>(5_000);
 
     StageRows(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -30,7 +32,26 @@ class StageRows implements StageNames {
         return names;
     }
 
+    /**
+     * A stage that somebody was just seen at.
+     *
+     * @throws IllegalStateException when there is no such stage
+     */
+    Stage named(BusinessId business, long stage) {
+        if (list(business).find(stage).isEmpty()) {
+            // It was made on another node a moment ago.
+            memory.forget();
+        }
+        StageRow row = list(business).get(stage);
+        return new Stage(row.id(), row.name(), row.role());
+    }
+
+    /** As of two seconds ago when another node has changed it since; a move {@linkplain #hold holds} its stage, a change {@linkplain #lockList the list}. */
     StageList list(BusinessId business) {
+        return memory.get(business, this::read);
+    }
+
+    private StageList read(BusinessId business) {
         return new StageList(jdbc.sql("""
                         select id, name, role, description, colour, rank, removed_at is not null as removed from pipeline.stage
                          where business_id = :business order by removed_at is not null, rank, id
@@ -47,7 +68,7 @@ class StageRows implements StageNames {
 
     /** Keeps a stage from being removed until the transaction ends; false when it is removed already. */
     boolean hold(BusinessId business, long stage) {
-        return jdbc.sql("""
+        boolean held = jdbc.sql("""
                         select id from pipeline.stage
                          where business_id = :business and id = :stage and removed_at is null for key share
                         """)
@@ -56,6 +77,11 @@ class StageRows implements StageNames {
                 .query(Long.class)
                 .optional()
                 .isPresent();
+        if (!held || list(business).find(stage).isEmpty()) {
+            // Another node has removed or made it a moment ago: whoever looks further must not go by what was before.
+            memory.forget();
+        }
+        return held;
     }
 
     /** Drags within one column come one after another. */
@@ -73,6 +99,7 @@ class StageRows implements StageNames {
                 .param("business", business.value())
                 .query((_, _) -> true)
                 .single();
+        memory.forget();
     }
 
     /** Waits for the moves that are on their way to the stage, and lets no other begin. */
@@ -85,6 +112,7 @@ class StageRows implements StageNames {
     }
 
     long insert(BusinessId business, String name, String role, String description, String colour, int rank) {
+        memory.forget();
         return jdbc.sql("""
                         insert into pipeline.stage (business_id, name, role, description, colour, rank, created_at)
                         values (:business, :name, :role, :description, :colour, :rank, :now) returning id
@@ -101,6 +129,7 @@ class StageRows implements StageNames {
     }
 
     void update(BusinessId business, long stage, String name, String role, String description, String colour) {
+        memory.forget();
         jdbc.sql("""
                         update pipeline.stage set name = :name, role = :role, description = :description, colour = :colour
                          where business_id = :business and id = :stage
@@ -115,6 +144,7 @@ class StageRows implements StageNames {
     }
 
     void rank(BusinessId business, long stage, int rank) {
+        memory.forget();
         jdbc.sql("update pipeline.stage set rank = :rank where business_id = :business and id = :stage")
                 .param("business", business.value())
                 .param("stage", stage)
@@ -123,6 +153,7 @@ class StageRows implements StageNames {
     }
 
     void remove(BusinessId business, long stage) {
+        memory.forget();
         jdbc.sql("update pipeline.stage set removed_at = :now where business_id = :business and id = :stage")
                 .param("business", business.value())
                 .param("stage", stage)

@@ -20,6 +20,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The keys of an installation: one file, made at first start with mode 0600. Its first line is the root of all derived keys (hashes, tokens,
@@ -28,6 +31,7 @@ import java.util.List;
 public final class Keys {
     private final byte[] root;
     private final Aead aead;
+    private final Map<String, SecretKeySpec> macs = new ConcurrentHashMap<>();
 
     private Keys(byte[] root, Aead aead) {
         this.root = root;
@@ -81,6 +85,11 @@ public final class Keys {
 
     Aead aead() {
         return aead;
+    }
+
+    /** As {@link #derived}, for HMAC-SHA256; derived once a purpose, of which there are a few dozen. */
+    SecretKeySpec mac(String purpose) {
+        return macs.computeIfAbsent(purpose, text -> new SecretKeySpec(derived(text), "HmacSHA256"));
     }
 
     /**

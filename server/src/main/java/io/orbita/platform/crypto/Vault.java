@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypted fields and keyed hashes. A cipher text is bound to its business and field, so that a row copied elsewhere does not decrypt; equal
@@ -63,7 +62,7 @@ public final class Vault {
     private byte[] mac(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keys.derived(purpose), "HmacSHA256"));
+            mac.init(keys.mac(purpose));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException(e);

@@ -135,7 +135,9 @@ public class DueWorker implements SmartLifecycle {
                 work(claim);
             } finally {
                 free.release();
-                signal.wake();
+                if (!(byKind.get(claim.kind()) instanceof DueBatch)) {
+                    signal.wake();
+                }
             }
         });
     }
