@@ -308,7 +308,7 @@ function PhoneCells<T>({ columns, row }: { columns: readonly Column<T>[]; row: T
       </div>
       <div className="flex gap-x-2 overflow-hidden text-sm whitespace-nowrap text-fg-3">
         {at("line").map((column) => (
-          <span key={column.id} className="truncate">
+          <span key={column.id} className="truncate empty:hidden">
             {column.cell(row)}
           </span>
         ))}
