@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ public class Clients {
     private final Arrivals arrivals;
     private final Summaries summaries;
     private final ClientSearch search;
+    private final BoardMarks marks;
 
     Clients(
             ClientRows rows,
@@ -32,7 +34,8 @@ public class Clients {
             Timeline timeline,
             Arrivals arrivals,
             Summaries summaries,
-            ClientSearch search) {
+            ClientSearch search,
+            BoardMarks marks) {
         this.rows = rows;
         this.identities = identities;
         this.profiles = profiles;
@@ -40,6 +43,7 @@ public class Clients {
         this.arrivals = arrivals;
         this.summaries = summaries;
         this.search = search;
+        this.marks = marks;
     }
 
     /**
@@ -170,9 +174,26 @@ public class Clients {
         return rows.lock(business, client.value()).stageId();
     }
 
-    /** The pipeline tells where the client stands now. */
-    public void standsAt(BusinessId business, ClientId client, long stage) {
-        rows.stage(business, rows.lock(business, client.value()).id(), stage);
+    /** The pipeline tells where the client stands now, and at what place of the board's column. */
+    public void standsAt(BusinessId business, ClientId client, long stage, String place) {
+        long standing = rows.lock(business, client.value()).id();
+        rows.stage(business, standing, stage);
+        marks.place(business, standing, place);
+    }
+
+    /** The pipeline tells that the card was put to another place of its column. */
+    public void placedAt(BusinessId business, ClientId client, String place) {
+        marks.place(business, rows.lock(business, client.value()).id(), place);
+    }
+
+    /**
+     * Messaging tells how many messages of the client's own conversations nobody has read.
+     *
+     * @param count asked while the client's row is locked, so that of two at the same time the later counts both
+     */
+    public void unread(BusinessId business, ClientId client, IntSupplier count) {
+        long standing = rows.lockWithOwn(business, client.value()).id();
+        marks.unread(business, client.value(), standing, count.getAsInt());
     }
 
     /** How many clients stand at each stage, those in the archive among them. */

@@ -39,8 +39,9 @@ class Mover {
         Optional<Long> written = moves.insert(business, draft, now);
         written.ifPresent(id -> {
             var client = new ClientId(draft.client());
-            clients.standsAt(business, client, draft.to());
-            cards.put(business, clients.standing(business, client).value(), draft.to(), now);
+            String place =
+                    cards.put(business, clients.standing(business, client).value(), draft.to(), now);
+            clients.standsAt(business, client, draft.to(), place);
             remember(business, client, id, draft, now);
             events.publishEvent(
                     new Moved(business, client, id, draft.from(), draft.to(), draft.cause(), draft.cycle()));

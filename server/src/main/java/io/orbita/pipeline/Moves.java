@@ -80,12 +80,16 @@ public class Moves {
      * @param place where in the column; the top when it names nobody
      * @param by the staff user; null for an API key
      * @throws Invalid when there is no such stage
+     * @throws PipelineRefusals.StageRemoved when there is none any more
      */
     public Outcome byHand(
             BusinessId business, ClientId client, long stage, @Nullable String notes, Place place, @Nullable Long by) {
         Long at = clients.lockStage(business, client);
         ClientId standing = clients.standing(business, client);
         if (!stages.hold(business, stage)) {
+            if (stages.list(business).find(stage).isPresent()) {
+                throw new PipelineRefusals.StageRemoved();
+            }
             throw new Invalid("stage_id", "unknown", "Этап этой воронки");
         }
         MoveView move = null;

@@ -78,8 +78,8 @@ class PersonChanges {
         Long stage = replayed(business, event.merged());
         if (stage != null) {
             long to = alive(business, stage);
-            clients.standsAt(business, event.merged(), to);
-            cards.put(business, event.merged().value(), to, clock.instant());
+            String place = cards.put(business, event.merged().value(), to, clock.instant());
+            clients.standsAt(business, event.merged(), to, place);
         }
         follow(business, event.standing());
         follow(business, event.merged());
