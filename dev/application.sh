@@ -6,12 +6,13 @@ readonly BUILDS="$ROOT/.orbita"
 # One line that changes whenever the application built from these sources would.
 sources_hash() {
   cd "$ROOT" || return
-  find pom.xml server/pom.xml server/src/main .mvn -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
+  find pom.xml server/pom.xml server/src/main .mvn api/openapi.json web \( -name node_modules -o -name dist -o -path web/e2e \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
 }
 
 build_application() {
   local app=$1 jar half="$BUILDS/half-made-$$"
   need_maven
+  web_build
   say "Building Orbita (the first time Maven fetches about 200 MB) ..."
   # From nothing each time, or Maven would leave in what is gone from the sources, a renamed migration for instance.
   rm -rf "$BUILDS/target"

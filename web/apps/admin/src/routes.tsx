@@ -6,7 +6,7 @@ import { features } from "./app/feature";
 import { Guarded } from "./app/Guarded";
 import { Home } from "./app/Home";
 import { NotFound } from "./app/NotFound";
-import { Shell } from "./app/Shell";
+import { SignedIn } from "./app/SignedIn";
 
 const entrance: RouteObject[] = (
   [
@@ -31,17 +31,24 @@ export const makeRouter = () =>
     [
       ...entrance,
       {
-        element: <Shell />,
+        element: <SignedIn />,
         errorElement: <Broken />,
         hydrateFallbackElement: <Restoring />,
         children: [
-          { index: true, element: <Home /> },
-          ...features.map((feature) => ({
-            element: <Guarded roles={feature.roles} />,
+          {
+            // Of its own chunk: who signs in waits for no menus.
+            lazy: async () => ({ Component: (await import("./app/Frame")).Frame }),
             errorElement: <Broken />,
-            children: feature.routes,
-          })),
-          { path: "*", element: <NotFound /> },
+            children: [
+              { index: true, element: <Home /> },
+              ...features.map((feature) => ({
+                element: <Guarded roles={feature.roles} />,
+                errorElement: <Broken />,
+                children: feature.routes,
+              })),
+              { path: "*", element: <NotFound /> },
+            ],
+          },
         ],
       },
     ],

@@ -3773,25 +3773,25 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AnalyticsAnalyticsReportView: {
-            definitions?: components["schemas"]["Defined"][];
+            definitions: components["schemas"]["Defined"][];
             /** Format: date */
-            from?: string;
-            grain?: string;
-            report?: string;
-            rows?: components["schemas"]["AnalyticsSheetRow"][];
+            from: string;
+            grain: string;
+            report: string;
+            rows: components["schemas"]["AnalyticsSheetRow"][];
             /** Format: date */
-            to?: string;
-            total?: components["schemas"]["AnalyticsSheetRow"];
-            zone?: string;
+            to: string;
+            total: components["schemas"]["AnalyticsSheetRow"];
+            zone: string;
         };
         AnalyticsReportsBehind: {
-            client?: components["schemas"]["ClientsClientSummary"];
-            value?: components["schemas"]["AnalyticsSheetValue"];
+            client: components["schemas"]["ClientsClientSummary"];
+            value: components["schemas"]["AnalyticsSheetValue"];
         };
         AnalyticsSheetRow: {
-            key?: string;
-            title?: string;
-            values?: {
+            key: string;
+            title: string;
+            values: {
                 [key: string]: components["schemas"]["AnalyticsSheetValue"];
             };
         };
@@ -3815,32 +3815,28 @@ export interface components {
             to?: string;
         };
         AnalyticsSpendingSpend: {
-            amount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
             /** Format: date */
-            from?: string;
+            from: string;
             /** Format: int64 */
-            id?: number;
-            note?: string;
-            source?: string;
+            id: number;
+            note: string;
+            source: string;
             /** Format: date */
-            to?: string;
+            to: string;
         };
         BusinessesApiKeysApiKey: {
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
+            created_by: number | null;
+            expires_at: string | null;
             /** Format: int64 */
-            created_by?: number;
-            /** Format: date-time */
-            expires_at?: string;
-            /** Format: int64 */
-            id?: number;
-            /** Format: date */
-            last_used_on?: string;
-            name?: string;
-            prefix?: string;
-            /** Format: date-time */
-            revoked_at?: string;
-            scopes?: string[];
+            id: number;
+            last_used_on: string | null;
+            name: string;
+            prefix: string | null;
+            revoked_at: string | null;
+            scopes: string[];
         };
         BusinessesApiKeysNewApiKey: {
             /** Format: date-time */
@@ -3849,20 +3845,19 @@ export interface components {
             scopes: string[];
         };
         BusinessesApiKeysNewKey: {
-            /** Format: date-time */
-            expires_at?: string;
+            expires_at: string | null;
             /** Format: int64 */
-            id?: number;
-            key?: string;
-            name?: string;
-            scopes?: string[];
+            id: number;
+            key: string;
+            name: string;
+            scopes: string[];
         };
         BusinessesAuthBusinessView: {
-            currency?: string;
-            name?: string;
-            sandbox?: boolean;
-            slug?: string;
-            zone?: string;
+            currency: string;
+            name: string;
+            sandbox: boolean;
+            slug: string;
+            zone: string;
         };
         BusinessesAuthCode: {
             code: string;
@@ -3870,26 +3865,26 @@ export interface components {
         };
         BusinessesAuthCodeOwed: {
             /** Format: int64 */
-            expires_in?: number;
-            half_token?: string;
+            expires_in: number;
+            half_token: string;
         };
         BusinessesAuthCredentials: {
             password: string;
             username: string;
         };
         BusinessesAuthToken: {
-            access_token?: string;
+            access_token: string;
             /** Format: int64 */
-            expires_in?: number;
-            token_type?: string;
-            user?: components["schemas"]["BusinessesAuthUserView"];
+            expires_in: number;
+            token_type: string;
+            user: components["schemas"]["BusinessesAuthUserView"];
         };
         BusinessesAuthUserView: {
             business?: components["schemas"]["BusinessesAuthBusinessView"];
             /** Format: int64 */
             id?: number;
-            name?: string;
-            role?: string;
+            name: string;
+            role: string;
         };
         BusinessesEntranceAcceptance: {
             name: string;
@@ -3908,24 +3903,24 @@ export interface components {
             token: string;
         };
         BusinessesEntranceOffered: {
-            business?: string;
+            business: string;
             email?: string;
             /** Format: date-time */
-            expires_at?: string;
-            role?: string;
+            expires_at: string;
+            role: string;
         };
         BusinessesEntrancePromise: {
-            text?: string;
+            text: string;
         };
         BusinessesIntegrationField: {
-            label?: string;
-            name?: string;
-            required?: boolean;
-            secret?: boolean;
+            label: string;
+            name: string;
+            required: boolean;
+            secret: boolean;
         };
         BusinessesIntegrationFinding: {
-            ok?: boolean;
-            text?: string;
+            ok: boolean;
+            text: string;
         };
         BusinessesIntegrationsChange: {
             values: {
@@ -3933,28 +3928,26 @@ export interface components {
             };
         };
         BusinessesIntegrationsView: {
-            fields?: components["schemas"]["BusinessesIntegrationField"][];
-            name?: string;
-            secrets_set?: string[];
-            title?: string;
-            values?: {
+            fields: components["schemas"]["BusinessesIntegrationField"][];
+            name: string;
+            secrets_set: string[];
+            title: string;
+            values: {
                 [key: string]: string;
             };
         };
         BusinessesInvitationsInvitation: {
             /** Format: date-time */
-            created_at?: string;
-            email?: string;
+            created_at: string;
+            email: string | null;
             /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
             /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            invited_by?: number;
-            role?: string;
-            state?: string;
-            /** Format: int64 */
-            used_by?: number;
+            id: number;
+            invited_by: number | null;
+            role: string;
+            state: string;
+            used_by: number | null;
         };
         BusinessesInvitationsNewInvitation: {
             email?: string;
@@ -3962,9 +3955,9 @@ export interface components {
         };
         BusinessesInvitationsSent: {
             /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             url?: string;
         };
         BusinessesOwnLoginEmailChange: {
@@ -3976,21 +3969,21 @@ export interface components {
             password: string;
         };
         BusinessesRightsRight: {
-            access?: string;
-            endpoints?: string[];
-            scope?: string;
-            text?: string;
-            text_en?: string;
+            access: string;
+            endpoints: string[];
+            scope: string;
+            text: string;
+            text_en: string;
         };
         BusinessesRightsScope: {
-            scope?: string;
-            text?: string;
-            text_en?: string;
+            scope: string;
+            text: string;
+            text_en: string;
         };
         BusinessesRolesRoleView: {
-            rights?: components["schemas"]["BusinessesRightsRight"][];
-            role?: string;
-            title?: string;
+            rights: components["schemas"]["BusinessesRightsRight"][];
+            role: string;
+            title: string;
         };
         BusinessesSecondStepFirstCode: {
             code: string;
@@ -4003,40 +3996,39 @@ export interface components {
             password: string;
         };
         BusinessesSecondStepProvision: {
-            secret?: string;
-            uri?: string;
+            secret: string;
+            uri: string;
         };
         BusinessesSecondStepRecoveryCodes: {
-            recovery_codes?: string[];
+            recovery_codes: string[];
         };
         BusinessesSecondStepState: {
-            enabled?: boolean;
-            /** Format: date-time */
-            enabled_at?: string;
+            enabled: boolean;
+            enabled_at: string | null;
             /** Format: int32 */
-            recovery_codes_left?: number;
+            recovery_codes_left: number;
         };
         BusinessesSessionsSessionView: {
-            address?: string;
-            agent?: string;
+            address: string | null;
+            agent: string | null;
             /** Format: date-time */
-            created_at?: string;
-            current?: boolean;
-            id?: string;
+            created_at: string;
+            current: boolean;
+            id: string;
             /** Format: date-time */
-            seen_at?: string;
+            seen_at: string;
         };
         BusinessesSystemAuditEntry: {
             /** Format: date-time */
-            at?: string;
-            facts?: {
-                [key: string]: Record<string, never>;
+            at: string;
+            facts: {
+                [key: string]: Record<string, unknown>;
             };
             /** Format: int64 */
-            id?: number;
-            ref?: string;
-            what?: string;
-            who?: string;
+            id: number;
+            ref: string;
+            what: string;
+            who: string;
         };
         BusinessesUsersNewPassword: {
             password: string;
@@ -4049,16 +4041,16 @@ export interface components {
             username: string;
         };
         BusinessesUsersUser: {
-            active?: boolean;
+            active: boolean;
             /** Format: date-time */
-            created_at?: string;
-            email?: string;
+            created_at: string;
+            email: string | null;
             /** Format: int64 */
-            id?: number;
-            name?: string;
-            role?: string;
-            second_step?: boolean;
-            username?: string;
+            id: number;
+            name: string;
+            role: string;
+            second_step: boolean;
+            username: string;
         };
         BusinessesUsersUserChange: {
             active: boolean;
@@ -4066,38 +4058,32 @@ export interface components {
             role: string;
         };
         CatalogPromoCodesPromoView: {
-            active?: boolean;
-            amount?: components["schemas"]["Money"];
-            code?: string;
-            first_purchase_only?: boolean;
+            active: boolean;
+            amount: components["schemas"]["Money"] | null;
+            code: string;
+            first_purchase_only: boolean;
             /** Format: int64 */
-            id?: number;
+            id: number;
+            max_uses: number | null;
+            max_uses_per_client: number | null;
+            percent: number | null;
             /** Format: int32 */
-            max_uses?: number;
+            reserved: number;
+            tariff_ids: number[];
             /** Format: int32 */
-            max_uses_per_client?: number;
-            /** Format: int32 */
-            percent?: number;
-            /** Format: int32 */
-            reserved?: number;
-            tariff_ids?: number[];
-            /** Format: int32 */
-            used?: number;
-            /** Format: date-time */
-            valid_from?: string;
-            /** Format: date-time */
-            valid_to?: string;
+            used: number;
+            valid_from: string | null;
+            valid_to: string | null;
         };
         CatalogPromoCodesUseView: {
             /** Format: int64 */
-            client_id?: number;
-            over_limit?: boolean;
-            payment?: string;
+            client_id: number;
+            over_limit: boolean;
+            payment: string;
             /** Format: date-time */
-            reserved_at?: string;
-            /** Format: date-time */
-            settled_at?: string;
-            state?: string;
+            reserved_at: string;
+            settled_at: string | null;
+            state: string;
         };
         CatalogPromoDraft: {
             active?: boolean;
@@ -4117,20 +4103,20 @@ export interface components {
             valid_to?: string;
         };
         CatalogTariff: {
-            active?: boolean;
-            contains?: string[];
-            description?: string;
+            active: boolean;
+            contains: string[];
+            description: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            months?: number;
+            months: number;
             /** Format: int32 */
-            position?: number;
-            price?: components["schemas"]["Money"];
+            position: number;
+            price: components["schemas"]["Money"];
             /** Format: int32 */
-            programme_weeks?: number;
-            template_family?: string;
-            title?: string;
+            programme_weeks: number;
+            template_family: string | null;
+            title: string;
         };
         CatalogTariffDraft: {
             active?: boolean;
@@ -4179,32 +4165,28 @@ export interface components {
         };
         ClientsActionsAction: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
             /** Format: int64 */
-            by?: number;
+            client_id: number;
+            done_at: string | null;
+            due_at: string | null;
             /** Format: int64 */
-            client_id?: number;
-            /** Format: date-time */
-            done_at?: string;
-            /** Format: date-time */
-            due_at?: string;
-            /** Format: int64 */
-            id?: number;
-            text?: string;
-            type?: string;
+            id: number;
+            text: string | null;
+            type: string;
         };
         ClientsActionsContact: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
+            channel: string;
             /** Format: int64 */
-            by?: number;
-            channel?: string;
+            client_id: number;
+            direction: string;
             /** Format: int64 */
-            client_id?: number;
-            direction?: string;
-            /** Format: int64 */
-            id?: number;
-            text?: string;
+            id: number;
+            text: string | null;
         };
         ClientsAskedFilter: {
             archived?: boolean;
@@ -4244,80 +4226,73 @@ export interface components {
             /** Format: int64 */
             by?: number;
             /** Format: int32 */
-            changed?: number;
+            changed: number;
             /** Format: int32 */
-            clients?: number;
+            clients: number;
             /** Format: date-time */
-            created_at?: string;
-            deed?: string;
+            created_at: string;
+            deed: string;
             /** Format: int32 */
-            failed?: number;
+            failed: number;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            kept?: number;
+            kept: number;
             /** Format: int32 */
-            same?: number;
-            spec?: components["schemas"]["ClientsBulkRowsSpec"];
-            state?: string;
+            same: number;
+            spec: components["schemas"]["ClientsBulkRowsSpec"];
+            state: string;
             /** Format: int32 */
-            undone?: number;
+            undone: number;
         };
         ClientsClientCard: {
-            /** Format: int32 */
-            age?: number;
-            archived?: boolean;
-            /** Format: int64 */
-            assigned_to?: number;
-            /** Format: date */
-            birth_date?: string;
-            channels?: components["schemas"]["ClientsClientCardChannel"][];
+            age: number | null;
+            archived: boolean;
+            assigned_to: number | null;
+            birth_date: string | null;
+            channels: components["schemas"]["ClientsClientCardChannel"][];
             /** Format: date-time */
-            created_at?: string;
-            custom?: {
-                [key: string]: Record<string, never>;
+            created_at: string;
+            custom: {
+                [key: string]: Record<string, unknown>;
             };
-            /** Format: int32 */
-            days_per_week?: number;
-            emails?: string[];
-            equipment?: string[];
-            experience?: string;
-            gender?: string;
-            goal?: string;
-            /** Format: int32 */
-            height_cm?: number;
+            days_per_week: number | null;
+            emails: string[];
+            equipment: string[];
+            experience: string | null;
+            gender: string | null;
+            goal: string | null;
+            height_cm: number | null;
             /** Format: int64 */
-            id?: number;
-            /** Format: date-time */
-            last_contact_at?: string;
-            lifestyle?: string;
-            limitations?: string[];
-            limitations_text?: string;
-            location?: string;
-            merged?: number[];
-            name?: string;
-            /** Format: date-time */
-            next_contact_at?: string;
-            notes?: string;
-            paid_total?: components["schemas"]["Money"];
-            phones?: string[];
-            source?: string;
-            stage?: components["schemas"]["ClientsStageNamesStage"];
-            suspected_duplicates?: components["schemas"]["ClientsSuspicionsSuspect"][];
-            tags?: string[];
-            telegram_username?: string;
-            time_zone?: string;
-            utm?: {
+            id: number;
+            last_contact_at: string | null;
+            lifestyle: string | null;
+            limitations: string[];
+            limitations_text: string | null;
+            location: string | null;
+            merged: number[];
+            name: string;
+            next_contact_at: string | null;
+            notes: string | null;
+            paid_total: components["schemas"]["Money"];
+            phones: string[];
+            source: string;
+            stage: components["schemas"]["ClientsStageNamesStage"] | null;
+            suspected_duplicates: components["schemas"]["ClientsSuspicionsSuspect"][];
+            tags: string[];
+            telegram_username: string | null;
+            time_zone: string | null;
+            utm: {
                 [key: string]: string;
             };
             /** Format: int32 */
-            version?: number;
-            weight_kg?: number;
+            version: number;
+            weight_kg: number | null;
         };
         ClientsClientCardChannel: {
-            kind?: string;
-            reachable?: boolean;
-            verified?: boolean;
+            kind: string;
+            reachable: boolean;
+            verified: boolean;
         };
         ClientsClientEdit: {
             /** Format: int32 */
@@ -4327,7 +4302,7 @@ export interface components {
             /** Format: date */
             birth_date?: string;
             custom?: {
-                [key: string]: Record<string, never>;
+                [key: string]: Record<string, unknown>;
             };
             /** Format: int32 */
             days_per_week?: number;
@@ -4357,56 +4332,52 @@ export interface components {
             on_conflict?: string;
         };
         ClientsClientSummary: {
-            archived?: boolean;
+            archived: boolean;
+            assigned_to: number | null;
+            /** Format: date-time */
+            created_at: string;
+            emails: string[];
             /** Format: int64 */
-            assigned_to?: number;
-            /** Format: date-time */
-            created_at?: string;
-            emails?: string[];
-            /** Format: int64 */
-            id?: number;
-            /** Format: date-time */
-            last_contact_at?: string;
-            name?: string;
-            /** Format: date-time */
-            next_contact_at?: string;
-            paid_total?: components["schemas"]["Money"];
-            phones?: string[];
-            source?: string;
-            stage?: components["schemas"]["ClientsStageNamesStage"];
-            tags?: string[];
-            telegram_username?: string;
+            id: number;
+            last_contact_at: string | null;
+            name: string;
+            next_contact_at: string | null;
+            paid_total: components["schemas"]["Money"];
+            phones: string[];
+            source: string;
+            stage: components["schemas"]["ClientsStageNamesStage"] | null;
+            tags: string[];
+            telegram_username: string | null;
         };
         ClientsConsentsEntry: {
-            address_kept?: boolean;
+            address_kept: boolean;
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
+            given: boolean;
             /** Format: int64 */
-            by?: number;
-            given?: boolean;
-            /** Format: int64 */
-            id?: number;
+            id: number;
             /** @enum {string} */
-            purpose?: "PROCESSING" | "MARKETING";
-            text_sha256?: string;
-            text_version?: string;
-            through?: string;
+            purpose: "PROCESSING" | "MARKETING";
+            text_sha256: string;
+            text_version: string;
+            through: string;
         };
         ClientsCustomField: {
-            archived?: boolean;
-            choices?: string[];
-            key?: string;
+            archived: boolean;
+            choices: string[];
+            key: string;
             /** Format: int32 */
-            position?: number;
-            title?: string;
+            position: number;
+            title: string;
             /** @enum {string} */
-            type?: "text" | "number" | "date" | "choice" | "flag";
+            type: "text" | "number" | "date" | "choice" | "flag";
         };
         ClientsDoublesCandidate: {
             /** Format: int64 */
-            client_id?: number;
-            name?: string;
-            reasons?: string[];
+            client_id: number;
+            name: string;
+            reasons: string[];
         };
         ClientsDoublesCheckRequest: {
             emails?: string[];
@@ -4419,13 +4390,13 @@ export interface components {
         };
         ClientsDoublesPair: {
             /** Format: date-time */
-            at?: string;
-            client?: components["schemas"]["ClientsClientSummary"];
-            other?: components["schemas"]["ClientsClientSummary"];
-            reasons?: string[];
+            at: string;
+            client: components["schemas"]["ClientsClientSummary"];
+            other: components["schemas"]["ClientsClientSummary"];
+            reasons: string[];
         };
         ClientsDoublesScanOutcome: {
-            found?: {
+            found: {
                 [key: string]: number;
             };
         };
@@ -4433,10 +4404,10 @@ export interface components {
             confirm: string;
         };
         ClientsEraseErasureState: {
-            state?: string;
+            state: string;
         };
         ClientsExportExportLink: {
-            url?: string;
+            url: string;
         };
         ClientsExportSpec: {
             columns?: string[];
@@ -4459,14 +4430,14 @@ export interface components {
         };
         ClientsIdentityBookEntry: {
             /** Format: int64 */
-            client_id?: number;
+            client_id: number;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
-            main?: boolean;
-            reachable?: boolean;
-            value?: string;
-            verified?: boolean;
+            id: number;
+            kind: string;
+            main: boolean;
+            reachable: boolean;
+            value: string | null;
+            verified: boolean;
         };
         ClientsIdentityIdentityChange: {
             main?: boolean;
@@ -4479,17 +4450,17 @@ export interface components {
             verified?: boolean;
         };
         ClientsImportFileLink: {
-            url?: string;
+            url: string;
         };
         ClientsImportReportsReason: {
-            code?: string;
-            text?: string;
+            code: string;
+            text: string;
         };
         ClientsImportReportsRejected: {
-            cells?: string[];
+            cells: string[];
             /** Format: int32 */
-            line?: number;
-            reasons?: components["schemas"]["ClientsImportReportsReason"][];
+            line: number;
+            reasons: components["schemas"]["ClientsImportReportsReason"][];
         };
         ClientsImportSettings: {
             /** Format: int64 */
@@ -4510,49 +4481,49 @@ export interface components {
             /** Format: int64 */
             by?: number;
             /** Format: date-time */
-            changed_at?: string;
+            changed_at: string;
             columns?: components["schemas"]["ClientsProposalGuess"][];
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             file_name?: string;
             forecast?: components["schemas"]["ClientsImportViewForecast"];
-            format?: string;
+            format: string;
             /** Format: int64 */
-            id?: number;
-            result?: components["schemas"]["ClientsImportViewResult"];
+            id: number;
+            result: components["schemas"]["ClientsImportViewResult"];
             /** Format: int32 */
-            rows?: number;
+            rows: number;
             settings?: components["schemas"]["ClientsImportSettings"];
-            state?: string;
+            state: string;
         };
         ClientsImportViewForecast: {
             /** Format: int32 */
-            created?: number;
-            reasons?: {
+            created: number;
+            reasons: {
                 [key: string]: number;
             };
             /** Format: int32 */
-            rejected?: number;
+            rejected: number;
             /** Format: int32 */
-            repeated?: number;
+            repeated: number;
             /** Format: int32 */
-            skipped?: number;
+            skipped: number;
             /** Format: int32 */
-            updated?: number;
+            updated: number;
         };
         ClientsImportViewResult: {
             /** Format: int32 */
-            created?: number;
+            created: number;
             /** Format: int32 */
-            done?: number;
+            done: number;
             /** Format: int32 */
-            kept?: number;
+            kept: number;
             /** Format: int32 */
-            rejected?: number;
+            rejected: number;
             /** Format: int32 */
-            skipped?: number;
+            skipped: number;
             /** Format: int32 */
-            updated?: number;
+            updated: number;
         };
         ClientsLeadLeadChange: {
             notes?: string;
@@ -4560,63 +4531,61 @@ export interface components {
         };
         ClientsLeadListLead: {
             /** Format: date-time */
-            changed_at?: string;
+            changed_at: string;
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
+            client_id: number;
+            client_name: string;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
-            notes?: string;
-            source?: string;
-            status?: string;
-            utm?: {
+            id: number;
+            notes: string | null;
+            source: string;
+            status: string;
+            utm: {
                 [key: string]: string;
             };
         };
         ClientsMassMergeLeft: {
             /** Format: int64 */
-            client?: number;
+            client: number;
             /** Format: int64 */
-            other?: number;
-            why?: string;
+            other: number;
+            why: string;
         };
         ClientsMassMergeMerged: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            merged?: number;
+            merged: number;
             /** Format: int64 */
-            standing?: number;
+            standing: number;
         };
         ClientsMassMergeOutcome: {
-            left?: components["schemas"]["ClientsMassMergeLeft"][];
-            merged?: components["schemas"]["ClientsMassMergeMerged"][];
-            more?: boolean;
+            left: components["schemas"]["ClientsMassMergeLeft"][];
+            merged: components["schemas"]["ClientsMassMergeMerged"][];
+            more: boolean;
         };
         ClientsMassUndoLeft: {
+            by: number | null;
             /** Format: int64 */
-            by?: number;
-            /** Format: int64 */
-            id?: number;
-            why?: string;
+            id: number;
+            why: string;
         };
         ClientsMassUndoOutcome: {
-            left?: components["schemas"]["ClientsMassUndoLeft"][];
-            more?: boolean;
-            undone?: number[];
+            left: components["schemas"]["ClientsMassUndoLeft"][];
+            more: boolean;
+            undone: number[];
         };
         ClientsMergeMergeOutcome: {
-            card?: components["schemas"]["ClientsClientCard"];
-            filled?: string[];
+            card: components["schemas"]["ClientsClientCard"];
+            filled: string[];
+            id: number | null;
             /** Format: int64 */
-            id?: number;
+            merged: number;
+            replaced: string[];
             /** Format: int64 */
-            merged?: number;
-            replaced?: string[];
-            /** Format: int64 */
-            standing?: number;
+            standing: number;
         };
         ClientsMergeMergeRequest: {
             /** Format: int64 */
@@ -4632,20 +4601,18 @@ export interface components {
         };
         ClientsMergesMerge: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
+            filled: string[];
             /** Format: int64 */
-            by?: number;
-            filled?: string[];
+            id: number;
             /** Format: int64 */
-            id?: number;
+            merged: number;
+            reason: string;
+            replaced: string[];
             /** Format: int64 */
-            merged?: number;
-            reason?: string;
-            replaced?: string[];
-            /** Format: int64 */
-            standing?: number;
-            /** Format: date-time */
-            undone_at?: string;
+            standing: number;
+            undone_at: string | null;
         };
         ClientsNewClient: {
             /** Format: int64 */
@@ -4660,15 +4627,14 @@ export interface components {
             tags?: string[];
         };
         ClientsOutcomeRowsKept: {
-            /** Format: int64 */
-            client_id?: number;
-            conflicts?: string[];
+            client_id: number | null;
+            conflicts: string[];
             /** Format: int32 */
-            line?: number;
-            undone?: string;
+            line: number;
+            undone: string;
         };
         ClientsPersonArchiveExportLink: {
-            url?: string;
+            url: string;
         };
         ClientsPersonConsentDraft: {
             given: boolean;
@@ -4682,26 +4648,26 @@ export interface components {
         };
         ClientsProposalGuess: {
             /** Format: int32 */
-            column?: number;
-            field?: string;
-            samples?: string[];
-            title?: string;
+            column: number;
+            field: string | null;
+            samples: string[];
+            title: string;
         };
         ClientsStageNamesStage: {
             /** Format: int64 */
-            id?: number;
-            name?: string;
-            role?: string;
+            id: number;
+            name: string;
+            role: string;
         };
         ClientsSuspicionsSuspect: {
             /** Format: int64 */
-            client_id?: number;
-            name?: string;
-            reason?: string;
+            client_id: number;
+            name: string;
+            reason: string;
         };
         ClientsTagsChanged: {
             /** Format: int32 */
-            clients?: number;
+            clients: number;
         };
         ClientsTagsRemoval: {
             tag: string;
@@ -4712,8 +4678,8 @@ export interface components {
         };
         ClientsTagsUsed: {
             /** Format: int64 */
-            clients?: number;
-            tag?: string;
+            clients: number;
+            tag: string;
         };
         ClientsTaskRowsTask: {
             /** Format: int64 */
@@ -4721,10 +4687,10 @@ export interface components {
             /** Format: int64 */
             by?: number;
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
+            client_id: number;
+            client_name: string;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: date-time */
             done_at?: string;
             /** Format: int64 */
@@ -4732,7 +4698,7 @@ export interface components {
             /** Format: date-time */
             due_at?: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             text?: string;
         };
         ClientsTasksNewTask: {
@@ -4753,41 +4719,40 @@ export interface components {
         };
         ClientsTimelineLine: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
+            facts: Record<string, unknown>;
             /** Format: int64 */
-            by?: number;
-            facts?: Record<string, never>;
-            /** Format: int64 */
-            id?: number;
-            kind?: string;
-            text?: string;
-            weight?: string;
+            id: number;
+            kind: string;
+            text: string | null;
+            weight: string;
         };
         ClientsTodayToday: {
-            contact?: components["schemas"]["ClientsClientSummary"][];
-            leads?: components["schemas"]["ClientsClientSummary"][];
-            overdue?: components["schemas"]["ClientsTaskRowsTask"][];
-            tasks?: components["schemas"]["ClientsTaskRowsTask"][];
+            contact: components["schemas"]["ClientsClientSummary"][];
+            leads: components["schemas"]["ClientsClientSummary"][];
+            overdue: components["schemas"]["ClientsTaskRowsTask"][];
+            tasks: components["schemas"]["ClientsTaskRowsTask"][];
         };
         ClientsTrashDeleted: {
-            client?: components["schemas"]["ClientsClientSummary"];
+            client: components["schemas"]["ClientsClientSummary"];
             /** Format: date-time */
-            deleted_at?: string;
+            deleted_at: string;
             /** Format: date-time */
-            purge_at?: string;
+            purge_at: string;
         };
         ClientsViewRowsView: {
-            columns?: string[];
-            filter?: components["schemas"]["ClientsAskedFilter"];
+            columns: string[];
+            filter: components["schemas"]["ClientsAskedFilter"];
             /** Format: int64 */
-            id?: number;
-            name?: string;
+            id: number;
+            name: string;
             /** Format: int64 */
             owner?: number;
-            shared?: boolean;
+            shared: boolean;
             sort?: string;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         ClientsViewWanted: {
             columns?: string[];
@@ -4798,27 +4763,27 @@ export interface components {
         };
         DeadLetter: {
             /** Format: int32 */
-            attempts?: number;
+            attempts: number;
             /** Format: date-time */
-            dead_at?: string;
+            dead_at: string;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
-            last_error?: string;
-            ref?: string;
+            id: number;
+            kind: string;
+            last_error: string | null;
+            ref: string;
         };
         Defined: {
-            definition?: string;
-            key?: string;
-            people?: boolean;
-            title?: string;
+            definition: string;
+            key: string;
+            people: boolean;
+            title: string;
         };
         DemoSandboxClockAdvance: {
             advance: string;
         };
         DemoSandboxClockNow: {
             /** Format: date-time */
-            now?: string;
+            now: string;
         };
         DialoguesBotContactsBotContacts: {
             address?: string;
@@ -4836,37 +4801,36 @@ export interface components {
             question: string;
         };
         DialoguesFaqEntry: {
-            active?: boolean;
-            answer?: string;
-            category?: string;
+            active: boolean;
+            answer: string;
+            category: string;
             /** Format: date-time */
-            changed_at?: string;
+            changed_at: string;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            position?: number;
-            question?: string;
+            position: number;
+            question: string;
             /** Format: int64 */
-            shown?: number;
+            shown: number;
         };
         DialoguesPassViewsAnswerView: {
-            answer?: string;
-            question?: string;
-            title?: string;
+            answer: string;
+            question: string;
+            title: string;
         };
         DialoguesPassViewsPassView: {
-            answers?: components["schemas"]["DialoguesPassViewsAnswerView"][];
-            /** Format: date-time */
-            finished_at?: string;
+            answers: components["schemas"]["DialoguesPassViewsAnswerView"][];
+            finished_at: string | null;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: date-time */
-            started_at?: string;
-            stopped_at?: string;
+            started_at: string;
+            stopped_at: string | null;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         DialoguesQuestionForm: {
             key: string;
@@ -4930,59 +4894,54 @@ export interface components {
             questions: components["schemas"]["DialoguesQuestionForm"][];
         };
         DialoguesQuestionnaireQuestionnaireView: {
-            questions?: components["schemas"]["DialoguesQuestionForm"][];
+            questions: components["schemas"]["DialoguesQuestionForm"][];
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         DialoguesQuestionnairesVersion: {
-            current?: boolean;
+            current: boolean;
             /** Format: date-time */
-            published_at?: string;
-            /** Format: int64 */
-            published_by?: number;
+            published_at: string;
+            published_by: number | null;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         Health: {
-            status?: string;
-            version?: string;
+            status: string;
+            version: string;
         };
         IntegrationsCourierResult: {
-            outcome?: string;
+            outcome: string;
+            status: number | null;
             /** Format: int32 */
-            status?: number;
-            /** Format: int32 */
-            took_ms?: number;
+            took_ms: number;
         };
         IntegrationsDeliveryRowsAttempt: {
             /** Format: date-time */
-            at?: string;
-            outcome?: string;
+            at: string;
+            outcome: string;
+            status: number | null;
             /** Format: int32 */
-            status?: number;
-            /** Format: int32 */
-            took_ms?: number;
+            took_ms: number;
         };
         IntegrationsWebhookDeliveryView: {
-            attempts?: components["schemas"]["IntegrationsDeliveryRowsAttempt"][];
-            body?: Record<string, never>;
+            attempts: components["schemas"]["IntegrationsDeliveryRowsAttempt"][] | null;
+            body: Record<string, unknown> | null;
             /** Format: date-time */
-            created_at?: string;
-            event_id?: string;
-            /** Format: date-time */
-            finished_at?: string;
+            created_at: string;
+            event_id: string;
+            finished_at: string | null;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
-            /** Format: date-time */
-            next_at?: string;
-            state?: string;
+            id: number;
+            kind: string;
+            next_at: string | null;
+            state: string;
             /** Format: int32 */
-            tries?: number;
+            tries: number;
         };
         IntegrationsWebhookKindView: {
-            kind?: string;
-            meaning?: string;
+            kind: string;
+            meaning: string;
         };
         IntegrationsWebhookWebhookWords: {
             description?: string;
@@ -4992,61 +4951,58 @@ export interface components {
         };
         IntegrationsWebhooksWebhook: {
             /** Format: date-time */
-            created_at?: string;
-            description?: string;
-            /** Format: date-time */
-            failing_since?: string;
+            created_at: string;
+            description: string;
+            failing_since: string | null;
             /** Format: int64 */
-            id?: number;
-            kinds?: string[];
-            state?: string;
-            url?: string;
+            id: number;
+            kinds: string[];
+            state: string;
+            url: string;
         };
         IntegrationsWebhooksWithSecret: {
-            secret?: string;
-            webhook?: components["schemas"]["IntegrationsWebhooksWebhook"];
+            secret: string;
+            webhook: components["schemas"]["IntegrationsWebhooksWebhook"];
         };
         JournalChart: {
-            series?: components["schemas"]["JournalChartSeries"][];
+            series: components["schemas"]["JournalChartSeries"][];
         };
         JournalChartPoint: {
             /** Format: date */
-            date?: string;
-            delta?: number;
-            delta_percent?: number;
+            date: string;
+            delta: number | null;
+            delta_percent: number | null;
             /** Format: int64 */
-            entry_id?: number;
-            period?: string;
-            /** Format: int64 */
-            program_id?: number;
-            value?: number;
+            entry_id: number;
+            period: string;
+            program_id: number | null;
+            value: number;
         };
         JournalChartSeries: {
-            delta?: number;
+            delta: number | null;
             /** @enum {string} */
-            measure?: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
-            points?: components["schemas"]["JournalChartPoint"][];
-            title?: string;
-            unit?: string;
+            measure: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
+            points: components["schemas"]["JournalChartPoint"][];
+            title: string;
+            unit: string;
         };
         JournalCheckinRowsCheckin: {
             /** Format: date-time */
-            at?: string;
+            at: string;
+            by: number | null;
             /** Format: int64 */
-            by?: number;
+            client_id: number;
+            comment: string | null;
             /** Format: int64 */
-            client_id?: number;
-            comment?: string;
-            /** Format: int64 */
-            id?: number;
+            id: number;
             /** @enum {string} */
-            outcome?: "done" | "skipped" | "hard" | "pain";
-            pattern?: string;
+            outcome: "done" | "skipped" | "hard" | "pain";
+            pattern: string | null;
             /** Format: int64 */
-            program_id?: number;
-            source?: string;
+            program_id: number;
+            source: string;
             /** Format: int32 */
-            week?: number;
+            week: number;
         };
         JournalCheckinsNewCheckin: {
             comment?: string;
@@ -5059,90 +5015,88 @@ export interface components {
         };
         JournalCheckinsTaken: {
             /** @enum {string} */
-            outcome?: "done" | "skipped" | "hard" | "pain";
-            plan?: string;
+            outcome: "done" | "skipped" | "hard" | "pain";
+            plan: string;
             /** Format: int64 */
-            program_id?: number;
-            reasons?: string[];
+            program_id: number;
+            reasons: string[];
             /** Format: int32 */
-            week?: number;
+            week: number;
         };
         JournalEntryView: {
-            chest?: number;
+            chest: number | null;
             /** Format: int64 */
-            client_id?: number;
-            corrected?: boolean;
+            client_id: number;
+            corrected: boolean;
             /** Format: date-time */
-            created_at?: string;
-            glutes?: number;
+            created_at: string;
+            glutes: number | null;
             /** Format: int64 */
-            id?: number;
-            left_arm?: number;
-            left_calf?: number;
-            left_thigh?: number;
-            lower_abdomen?: number;
+            id: number;
+            left_arm: number | null;
+            left_calf: number | null;
+            left_thigh: number | null;
+            lower_abdomen: number | null;
             /** Format: date */
-            measurement_date?: string;
-            notes?: string;
-            period?: string;
-            photos?: components["schemas"]["JournalPhotoRowsPhoto"][];
-            /** Format: int64 */
-            program_id?: number;
-            right_arm?: number;
-            right_calf?: number;
-            right_thigh?: number;
-            waist?: number;
-            weight?: number;
+            measurement_date: string;
+            notes: string | null;
+            period: string;
+            photos: components["schemas"]["JournalPhotoRowsPhoto"][];
+            program_id: number | null;
+            right_arm: number | null;
+            right_calf: number | null;
+            right_thigh: number | null;
+            waist: number | null;
+            weight: number | null;
         };
         JournalNpsAnswer: {
             /** Format: date-time */
-            answered_at?: string;
+            answered_at: string;
             /** Format: date-time */
-            asked_at?: string;
+            asked_at: string;
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
-            comment?: string;
+            client_id: number;
+            client_name: string;
+            comment: string | null;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            program_id?: number;
+            program_id: number;
             /** Format: int32 */
-            score?: number;
+            score: number;
         };
         JournalNpsScored: {
             /** Format: int64 */
-            count?: number;
+            count: number;
             /** Format: int64 */
-            detractors?: number;
-            items?: components["schemas"]["JournalNpsAnswer"][];
+            detractors: number;
+            items: components["schemas"]["JournalNpsAnswer"][];
             next_cursor?: string;
             /** Format: int64 */
-            passives?: number;
+            passives: number;
             /** Format: int64 */
-            promoters?: number;
-            score?: number;
+            promoters: number;
+            score: number | null;
         };
         JournalPhotoRowsPhoto: {
             /** Format: date-time */
-            at?: string;
+            at: string;
             /** Format: int32 */
-            bytes?: number;
+            bytes: number;
             /** Format: int64 */
-            id?: number;
-            mime_type?: string;
-            view?: string;
+            id: number;
+            mime_type: string;
+            view: string;
         };
         JournalProgressCorrection: {
             /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            by?: number;
+            at: string;
+            by: number | null;
             /** @enum {string} */
-            measure?: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
-            old?: number;
-            source?: string;
-            value?: number;
+            measure: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
+            old: number | null;
+            source: string;
+            value: number | null;
         };
         JournalProgressEntryEdit: {
             chest?: number;
@@ -5185,40 +5139,38 @@ export interface components {
         };
         MarketingReminderLogLine: {
             /** Format: date-time */
-            at?: string;
-            channel?: string;
+            at: string;
+            channel: string | null;
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
-            /** Format: date-time */
-            finished_at?: string;
+            client_id: number;
+            client_name: string;
+            finished_at: string | null;
             /** Format: int64 */
-            id?: number;
+            id: number;
+            message_id: number | null;
+            occasion: string;
+            reason: string | null;
+            rule: string;
             /** Format: int64 */
-            message_id?: number;
-            occasion?: string;
-            reason?: string;
-            rule?: string;
-            /** Format: int64 */
-            rule_id?: number;
+            rule_id: number;
             /** Format: int32 */
-            rule_version?: number;
-            state?: string;
+            rule_version: number;
+            state: string;
             /** Format: int32 */
-            step?: number;
+            step: number;
         };
         MarketingRemindersExpected: {
             /** Format: date-time */
-            at?: string;
-            channel?: string;
-            local_time?: string;
-            reason?: string;
-            rule?: string;
+            at: string;
+            channel: string | null;
+            local_time: string;
+            reason: string | null;
+            rule: string;
             /** Format: int64 */
-            rule_id?: number;
+            rule_id: number;
             /** Format: int32 */
-            step?: number;
-            text?: string;
+            step: number;
+            text: string | null;
         };
         MarketingRuleDraft: {
             button?: string;
@@ -5244,23 +5196,22 @@ export interface components {
         };
         MarketingRuleRowsVersion: {
             /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            by?: number;
-            definition?: components["schemas"]["MarketingRuleDraft"];
+            at: string;
+            by: number | null;
+            definition: components["schemas"]["MarketingRuleDraft"];
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         MarketingRulesRuleView: {
-            active?: boolean;
+            active: boolean;
             /** Format: date-time */
-            changed_at?: string;
-            code?: string;
-            definition?: components["schemas"]["MarketingRuleDraft"];
+            changed_at: string;
+            code: string | null;
+            definition: components["schemas"]["MarketingRuleDraft"];
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         MarketingRulesTrial: {
             /** Format: int64 */
@@ -5269,51 +5220,51 @@ export interface components {
             text: string;
         };
         MarketingRulesTried: {
-            text?: string;
-            variables?: string[];
+            text: string;
+            variables: string[];
         };
         MessagingBotMessage: {
             caption?: string;
-            chat?: components["schemas"]["MessagingBotMessageBotChat"];
+            chat: components["schemas"]["MessagingBotMessageBotChat"];
             /** Format: int64 */
-            date?: number;
+            date: number;
             document?: components["schemas"]["MessagingBotMessageBotDocument"];
             /** Format: int64 */
             edit_date?: number;
-            from?: components["schemas"]["MessagingBotMessageBotUser"];
+            from: components["schemas"]["MessagingBotMessageBotUser"];
             /** Format: int64 */
-            message_id?: number;
+            message_id: number;
             reply_markup?: components["schemas"]["MessagingBotMessageReplyMarkup"];
             text?: string;
             url?: string;
         };
         MessagingBotMessageBotChat: {
             /** Format: int64 */
-            id?: number;
-            type?: string;
+            id: number;
+            type: string;
         };
         MessagingBotMessageBotDocument: {
-            file_id?: string;
-            file_name?: string;
+            file_id: string;
+            file_name: string;
             /** Format: int64 */
-            file_size?: number;
-            file_unique_id?: string;
-            mime_type?: string;
+            file_size: number;
+            file_unique_id: string;
+            mime_type: string;
         };
         MessagingBotMessageBotUser: {
-            first_name?: string;
+            first_name: string;
             /** Format: int64 */
-            id?: number;
-            is_bot?: boolean;
+            id: number;
+            is_bot: boolean;
         };
         MessagingBotMessageInlineButton: {
             callback_data?: string;
-            text?: string;
+            text: string;
             url?: string;
         };
         MessagingBotMessageReplyButton: {
-            request_contact?: boolean;
-            text?: string;
+            request_contact: boolean;
+            text: string;
         };
         MessagingBotMessageReplyMarkup: {
             inline_keyboard?: components["schemas"]["MessagingBotMessageInlineButton"][][];
@@ -5323,40 +5274,40 @@ export interface components {
             resize_keyboard?: boolean;
         };
         MessagingButton: {
-            data?: string;
-            text?: string;
-            url?: string;
+            data: string | null;
+            text: string;
+            url: string | null;
         };
         MessagingChannelsChannelOrder: {
             order: string[];
         };
         MessagingChannelsClientChannel: {
-            channel?: string;
+            channel: string;
             /** Format: int64 */
-            conversation_id?: number;
+            conversation_id: number;
             /** Format: date-time */
             last_heard_at?: string;
             /** Format: date-time */
             last_used_at?: string;
-            reachable?: boolean;
+            reachable: boolean;
             why?: string;
         };
         MessagingChannelsClientChannels: {
-            items?: components["schemas"]["MessagingChannelsClientChannel"][];
-            order?: string[];
+            items: components["schemas"]["MessagingChannelsClientChannel"][];
+            order: string[];
         };
         MessagingConversationsConversationTaken: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            taken_by?: number;
+            taken_by: number;
             /** Format: date-time */
-            taken_until?: string;
+            taken_until: string;
         };
         MessagingConversationsQueuedMessage: {
             /** Format: int64 */
-            id?: number;
-            state?: string;
+            id: number;
+            state: string;
         };
         MessagingConversationsReadUpTo: {
             /** Format: int64 */
@@ -5366,47 +5317,47 @@ export interface components {
             text: string;
         };
         MessagingFilesFileLink: {
-            url?: string;
+            url: string;
         };
         MessagingInboxConversationClient: {
             /** Format: int64 */
-            id?: number;
-            name?: string;
+            id: number;
+            name: string;
         };
         MessagingInboxConversationShown: {
-            channel?: string;
+            channel: string;
             client?: components["schemas"]["MessagingInboxConversationClient"];
             /** Format: int64 */
-            id?: number;
+            id: number;
             last?: components["schemas"]["MessagingInboxLastMessage"];
             /** Format: date-time */
-            last_message_at?: string;
-            reachable?: boolean;
+            last_message_at: string;
+            reachable: boolean;
             /** Format: int64 */
             taken_by?: number;
             /** Format: date-time */
             taken_until?: string;
-            title?: string;
+            title: string;
             /** Format: int64 */
-            unread?: number;
+            unread: number;
         };
         MessagingInboxLastMessage: {
-            author?: string;
-            direction?: string;
-            kind?: string;
-            text?: string;
+            author: string;
+            direction: string;
+            kind: string;
+            text: string | null;
         };
         MessagingInboxMessageDocument: {
-            file_name?: string;
-            mime_type?: string;
+            file_name: string;
+            mime_type: string;
         };
         MessagingInboxMessageShown: {
-            author?: string;
+            author: string;
             buttons?: components["schemas"]["MessagingButton"][][];
-            channel?: string;
+            channel: string;
             /** Format: int64 */
-            conversation_id?: number;
-            direction?: string;
+            conversation_id: number;
+            direction: string;
             document?: components["schemas"]["MessagingInboxMessageDocument"];
             /** Format: date-time */
             edited_at?: string;
@@ -5415,12 +5366,12 @@ export interface components {
             /** Format: int64 */
             fallback_of?: number;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
+            id: number;
+            kind: string;
             note?: string;
             reply_to?: string;
             /** Format: date-time */
-            said_at?: string;
+            said_at: string;
             /** Format: int64 */
             staff_id?: number;
             state?: string;
@@ -5428,67 +5379,64 @@ export interface components {
             uncertain?: boolean;
         };
         MessagingNoticeBoardNoticeShown: {
-            /** Format: int64 */
-            client_id?: number;
+            client_id: number | null;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
-            kind?: string;
-            /** Format: date-time */
-            taken_at?: string;
-            /** Format: int64 */
-            taken_by?: number;
-            text?: string;
+            id: number;
+            kind: string;
+            taken_at: string | null;
+            taken_by: number | null;
+            text: string | null;
         };
         MessagingNoticesLinkCode: {
-            command?: string;
+            command: string;
             /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
             link?: string;
         };
         MessagingNoticesNoticeTaken: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            taken_by?: number;
+            taken_by: number;
         };
         MessagingSandboxMailboxLetterLink: {
-            text?: string;
-            url?: string;
+            text: string;
+            url: string;
         };
         MessagingSandboxMailboxSandboxLetter: {
             file_name?: string;
             /** Format: int64 */
-            id?: number;
-            links?: components["schemas"]["MessagingSandboxMailboxLetterLink"][];
+            id: number;
+            links: components["schemas"]["MessagingSandboxMailboxLetterLink"][];
             mime_type?: string;
             /** Format: date-time */
-            sent_at?: string;
+            sent_at: string;
             subject?: string;
             text?: string;
-            to?: string;
+            to: string;
             url?: string;
         };
         MessagingSandboxUpdateTaken: {
-            accepted?: boolean;
+            accepted: boolean;
         };
         MessagingScheduledMessagesScheduled: {
             channel?: string;
             /** Format: int64 */
-            client_id?: number;
+            client_id: number;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
             message_id?: number;
             note?: string;
             /** Format: date-time */
-            send_at?: string;
+            send_at: string;
             /** Format: int64 */
             staff_id?: number;
-            state?: string;
+            state: string;
             text?: string;
         };
         MessagingScheduledMessagesScheduledChange: {
@@ -5499,20 +5447,20 @@ export interface components {
         };
         MessagingSiteChatChatLine: {
             /** Format: date-time */
-            at?: string;
-            author?: string;
-            buttons?: components["schemas"]["MessagingButton"][][];
-            file_name?: string;
+            at: string;
+            author: string;
+            buttons: components["schemas"]["MessagingButton"][][] | null;
+            file_name: string | null;
             /** Format: int64 */
-            id?: number;
-            text?: string;
-            url?: string;
+            id: number;
+            text: string | null;
+            url: string | null;
         };
         MessagingSiteChatChatReply: {
             bot_url?: string;
-            handed_over?: boolean;
-            messages?: components["schemas"]["MessagingSiteChatChatLine"][];
-            reply?: string;
+            handed_over: boolean;
+            messages: components["schemas"]["MessagingSiteChatChatLine"][];
+            reply: string;
         };
         MessagingSiteChatVisitorMessage: {
             business: string;
@@ -5536,7 +5484,7 @@ export interface components {
             scheduled_id?: number;
             /** Format: date-time */
             send_at?: string;
-            state?: string;
+            state: string;
         };
         Money: {
             /** @example 2990.0 */
@@ -5545,361 +5493,361 @@ export interface components {
             currency: string;
         };
         PageAnalyticsReportsBehind: {
-            items?: components["schemas"]["AnalyticsReportsBehind"][];
+            items: components["schemas"]["AnalyticsReportsBehind"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageAnalyticsSpendingSpend: {
-            items?: components["schemas"]["AnalyticsSpendingSpend"][];
+            items: components["schemas"]["AnalyticsSpendingSpend"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesApiKeysApiKey: {
-            items?: components["schemas"]["BusinessesApiKeysApiKey"][];
+            items: components["schemas"]["BusinessesApiKeysApiKey"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesIntegrationsView: {
-            items?: components["schemas"]["BusinessesIntegrationsView"][];
+            items: components["schemas"]["BusinessesIntegrationsView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesInvitationsInvitation: {
-            items?: components["schemas"]["BusinessesInvitationsInvitation"][];
+            items: components["schemas"]["BusinessesInvitationsInvitation"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesRightsScope: {
-            items?: components["schemas"]["BusinessesRightsScope"][];
+            items: components["schemas"]["BusinessesRightsScope"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesRolesRoleView: {
-            items?: components["schemas"]["BusinessesRolesRoleView"][];
+            items: components["schemas"]["BusinessesRolesRoleView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesSessionsSessionView: {
-            items?: components["schemas"]["BusinessesSessionsSessionView"][];
+            items: components["schemas"]["BusinessesSessionsSessionView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesSystemAuditEntry: {
-            items?: components["schemas"]["BusinessesSystemAuditEntry"][];
+            items: components["schemas"]["BusinessesSystemAuditEntry"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageBusinessesUsersUser: {
-            items?: components["schemas"]["BusinessesUsersUser"][];
+            items: components["schemas"]["BusinessesUsersUser"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageCatalogPromoCodesPromoView: {
-            items?: components["schemas"]["CatalogPromoCodesPromoView"][];
+            items: components["schemas"]["CatalogPromoCodesPromoView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageCatalogPromoCodesUseView: {
-            items?: components["schemas"]["CatalogPromoCodesUseView"][];
+            items: components["schemas"]["CatalogPromoCodesUseView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageCatalogTariff: {
-            items?: components["schemas"]["CatalogTariff"][];
+            items: components["schemas"]["CatalogTariff"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsActionsAction: {
-            items?: components["schemas"]["ClientsActionsAction"][];
+            items: components["schemas"]["ClientsActionsAction"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsActionsContact: {
-            items?: components["schemas"]["ClientsActionsContact"][];
+            items: components["schemas"]["ClientsActionsContact"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsClientSummary: {
-            items?: components["schemas"]["ClientsClientSummary"][];
+            items: components["schemas"]["ClientsClientSummary"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsConsentsEntry: {
-            items?: components["schemas"]["ClientsConsentsEntry"][];
+            items: components["schemas"]["ClientsConsentsEntry"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsCustomField: {
-            items?: components["schemas"]["ClientsCustomField"][];
+            items: components["schemas"]["ClientsCustomField"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsDoublesCandidate: {
-            items?: components["schemas"]["ClientsDoublesCandidate"][];
+            items: components["schemas"]["ClientsDoublesCandidate"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsDoublesPair: {
-            items?: components["schemas"]["ClientsDoublesPair"][];
+            items: components["schemas"]["ClientsDoublesPair"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsIdentityBookEntry: {
-            items?: components["schemas"]["ClientsIdentityBookEntry"][];
+            items: components["schemas"]["ClientsIdentityBookEntry"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsImportReportsRejected: {
-            items?: components["schemas"]["ClientsImportReportsRejected"][];
+            items: components["schemas"]["ClientsImportReportsRejected"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsImportView: {
-            items?: components["schemas"]["ClientsImportView"][];
+            items: components["schemas"]["ClientsImportView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsLeadListLead: {
-            items?: components["schemas"]["ClientsLeadListLead"][];
+            items: components["schemas"]["ClientsLeadListLead"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsMergesMerge: {
-            items?: components["schemas"]["ClientsMergesMerge"][];
+            items: components["schemas"]["ClientsMergesMerge"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsOutcomeRowsKept: {
-            items?: components["schemas"]["ClientsOutcomeRowsKept"][];
+            items: components["schemas"]["ClientsOutcomeRowsKept"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsTagsUsed: {
-            items?: components["schemas"]["ClientsTagsUsed"][];
+            items: components["schemas"]["ClientsTagsUsed"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsTaskRowsTask: {
-            items?: components["schemas"]["ClientsTaskRowsTask"][];
+            items: components["schemas"]["ClientsTaskRowsTask"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsTimelineLine: {
-            items?: components["schemas"]["ClientsTimelineLine"][];
+            items: components["schemas"]["ClientsTimelineLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsTrashDeleted: {
-            items?: components["schemas"]["ClientsTrashDeleted"][];
+            items: components["schemas"]["ClientsTrashDeleted"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageClientsViewRowsView: {
-            items?: components["schemas"]["ClientsViewRowsView"][];
+            items: components["schemas"]["ClientsViewRowsView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDeadLetter: {
-            items?: components["schemas"]["DeadLetter"][];
+            items: components["schemas"]["DeadLetter"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDefined: {
-            items?: components["schemas"]["Defined"][];
+            items: components["schemas"]["Defined"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDialoguesFaqEntry: {
-            items?: components["schemas"]["DialoguesFaqEntry"][];
+            items: components["schemas"]["DialoguesFaqEntry"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDialoguesPassViewsPassView: {
-            items?: components["schemas"]["DialoguesPassViewsPassView"][];
+            items: components["schemas"]["DialoguesPassViewsPassView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageDialoguesQuestionnairesVersion: {
-            items?: components["schemas"]["DialoguesQuestionnairesVersion"][];
+            items: components["schemas"]["DialoguesQuestionnairesVersion"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageIntegrationsWebhookDeliveryView: {
-            items?: components["schemas"]["IntegrationsWebhookDeliveryView"][];
+            items: components["schemas"]["IntegrationsWebhookDeliveryView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageIntegrationsWebhookKindView: {
-            items?: components["schemas"]["IntegrationsWebhookKindView"][];
+            items: components["schemas"]["IntegrationsWebhookKindView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageIntegrationsWebhooksWebhook: {
-            items?: components["schemas"]["IntegrationsWebhooksWebhook"][];
+            items: components["schemas"]["IntegrationsWebhooksWebhook"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageJournalCheckinRowsCheckin: {
-            items?: components["schemas"]["JournalCheckinRowsCheckin"][];
+            items: components["schemas"]["JournalCheckinRowsCheckin"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageJournalEntryView: {
-            items?: components["schemas"]["JournalEntryView"][];
+            items: components["schemas"]["JournalEntryView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageJournalProgressCorrection: {
-            items?: components["schemas"]["JournalProgressCorrection"][];
+            items: components["schemas"]["JournalProgressCorrection"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMarketingReminderLogLine: {
-            items?: components["schemas"]["MarketingReminderLogLine"][];
+            items: components["schemas"]["MarketingReminderLogLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMarketingRemindersExpected: {
-            items?: components["schemas"]["MarketingRemindersExpected"][];
+            items: components["schemas"]["MarketingRemindersExpected"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMarketingRuleRowsVersion: {
-            items?: components["schemas"]["MarketingRuleRowsVersion"][];
+            items: components["schemas"]["MarketingRuleRowsVersion"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMarketingRulesRuleView: {
-            items?: components["schemas"]["MarketingRulesRuleView"][];
+            items: components["schemas"]["MarketingRulesRuleView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingBotMessage: {
-            items?: components["schemas"]["MessagingBotMessage"][];
+            items: components["schemas"]["MessagingBotMessage"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingInboxConversationShown: {
-            items?: components["schemas"]["MessagingInboxConversationShown"][];
+            items: components["schemas"]["MessagingInboxConversationShown"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingInboxMessageShown: {
-            items?: components["schemas"]["MessagingInboxMessageShown"][];
+            items: components["schemas"]["MessagingInboxMessageShown"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingNoticeBoardNoticeShown: {
-            items?: components["schemas"]["MessagingNoticeBoardNoticeShown"][];
+            items: components["schemas"]["MessagingNoticeBoardNoticeShown"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingSandboxMailboxSandboxLetter: {
-            items?: components["schemas"]["MessagingSandboxMailboxSandboxLetter"][];
+            items: components["schemas"]["MessagingSandboxMailboxSandboxLetter"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingScheduledMessagesScheduled: {
-            items?: components["schemas"]["MessagingScheduledMessagesScheduled"][];
+            items: components["schemas"]["MessagingScheduledMessagesScheduled"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageMessagingSiteChatChatLine: {
-            items?: components["schemas"]["MessagingSiteChatChatLine"][];
+            items: components["schemas"]["MessagingSiteChatChatLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PagePaymentsPaymentView: {
-            items?: components["schemas"]["PaymentsPaymentView"][];
+            items: components["schemas"]["PaymentsPaymentView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PagePipelineMoveView: {
-            items?: components["schemas"]["PipelineMoveView"][];
+            items: components["schemas"]["PipelineMoveView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PagePipelineStageStageView: {
-            items?: components["schemas"]["PipelineStageStageView"][];
+            items: components["schemas"]["PipelineStageStageView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageProgramsAdaptationsAdaptationView: {
-            items?: components["schemas"]["ProgramsAdaptationsAdaptationView"][];
+            items: components["schemas"]["ProgramsAdaptationsAdaptationView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageProgramsProgramView: {
-            items?: components["schemas"]["ProgramsProgramView"][];
+            items: components["schemas"]["ProgramsProgramView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageProgramsTemplatesSheetView: {
-            items?: components["schemas"]["ProgramsTemplatesSheetView"][];
+            items: components["schemas"]["ProgramsTemplatesSheetView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
         };
         PageProgramsTemplatesTemplateView: {
-            items?: components["schemas"]["ProgramsTemplatesTemplateView"][];
+            items: components["schemas"]["ProgramsTemplatesTemplateView"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -5920,14 +5868,14 @@ export interface components {
             tariff_id: number;
         };
         PaymentsCheckoutReceipt: {
-            amount?: components["schemas"]["Money"];
-            confirmation_url?: string;
-            discount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
+            confirmation_url: string | null;
+            discount: components["schemas"]["Money"];
             /** Format: date-time */
-            expires_at?: string;
-            public_id?: string;
+            expires_at: string;
+            public_id: string;
             /** @enum {string} */
-            status?: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
+            status: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
         };
         PaymentsCheckoutStaffPayment: {
             /** Format: int64 */
@@ -5940,13 +5888,12 @@ export interface components {
         };
         PaymentsPaymentLogEntry: {
             /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            by_user?: number;
-            event?: string;
-            outcome?: string;
-            source?: string;
-            state?: string;
+            at: string;
+            by_user: number | null;
+            event: string;
+            outcome: string;
+            source: string;
+            state: string;
         };
         PaymentsPaymentSettingsRateBody: {
             /** Format: date */
@@ -5968,51 +5915,48 @@ export interface components {
         };
         PaymentsPaymentSettingsSettingsView: {
             /** @enum {string} */
-            current?: "yookassa" | "tbank" | "manual" | "sandbox";
-            manual_instructions?: string;
-            /** @enum {string} */
-            provider?: "yookassa" | "tbank" | "manual" | "sandbox";
-            receipts?: components["schemas"]["PaymentsPaymentSettingsReceiptsBody"];
+            current: "yookassa" | "tbank" | "manual" | "sandbox";
+            manual_instructions: string | null;
+            provider: ("yookassa" | "tbank" | "manual" | "sandbox") | null;
+            receipts: components["schemas"]["PaymentsPaymentSettingsReceiptsBody"];
         };
         PaymentsPaymentView: {
-            amount?: components["schemas"]["Money"];
+            amount: components["schemas"]["Money"];
             /** Format: int64 */
-            client_id?: number;
-            client_name?: string;
+            client_id: number;
+            client_name: string;
+            completed_at: string | null;
+            completed_via: string | null;
+            confirmation_url: string | null;
             /** Format: date-time */
-            completed_at?: string;
-            completed_via?: string;
-            confirmation_url?: string;
+            created_at: string;
+            decline: string | null;
+            discount: components["schemas"]["Money"];
             /** Format: date-time */
-            created_at?: string;
-            decline?: string;
-            discount?: components["schemas"]["Money"];
-            /** Format: date-time */
-            expires_at?: string;
+            expires_at: string;
             /** Format: int64 */
-            id?: number;
-            price?: components["schemas"]["Money"];
+            id: number;
+            price: components["schemas"]["Money"];
+            problem: ("amount_mismatch" | "provider_unknown") | null;
+            promo_code: string | null;
+            proven: boolean;
             /** @enum {string} */
-            problem?: "amount_mismatch" | "provider_unknown";
-            promo_code?: string;
-            proven?: boolean;
+            provider: "yookassa" | "tbank" | "manual" | "sandbox";
+            provider_payment_id: string | null;
+            public_id: string;
+            refunded: components["schemas"]["Money"];
+            source: string;
             /** @enum {string} */
-            provider?: "yookassa" | "tbank" | "manual" | "sandbox";
-            provider_payment_id?: string;
-            public_id?: string;
-            refunded?: components["schemas"]["Money"];
-            source?: string;
-            /** @enum {string} */
-            status?: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
-            tariff?: components["schemas"]["PaymentsPaymentViewTariff"];
-            test?: boolean;
+            status: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
+            tariff: components["schemas"]["PaymentsPaymentViewTariff"];
+            test: boolean;
         };
         PaymentsPaymentViewTariff: {
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            programme_weeks?: number;
-            title?: string;
+            programme_weeks: number;
+            title: string;
         };
         PaymentsPaymentsDetailed: {
             amount?: components["schemas"]["Money"];
@@ -6029,7 +5973,7 @@ export interface components {
             discount?: components["schemas"]["Money"];
             /** Format: date-time */
             expires_at?: string;
-            history?: components["schemas"]["PaymentsPaymentLogEntry"][];
+            history: components["schemas"]["PaymentsPaymentLogEntry"][];
             /** Format: int64 */
             id?: number;
             price?: components["schemas"]["Money"];
@@ -6042,7 +5986,7 @@ export interface components {
             provider_payment_id?: string;
             public_id?: string;
             refunded?: components["schemas"]["Money"];
-            refunds?: components["schemas"]["PaymentsRefundView"][];
+            refunds: components["schemas"]["PaymentsRefundView"][];
             source?: string;
             /** @enum {string} */
             status?: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
@@ -6055,7 +5999,7 @@ export interface components {
             price?: components["schemas"]["Money"];
             reason?: string;
             text?: string;
-            valid?: boolean;
+            valid: boolean;
         };
         PaymentsQuoteCheck: {
             /** Format: int64 */
@@ -6075,88 +6019,82 @@ export interface components {
             reason?: string;
         };
         PaymentsRefundView: {
-            amount?: components["schemas"]["Money"];
-            by_hand?: boolean;
-            code?: string;
+            amount: components["schemas"]["Money"];
+            by_hand: boolean;
+            code: string | null;
             /** Format: date-time */
-            created_at?: string;
+            created_at: string;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int64 */
-            payment_id?: number;
-            reason?: string;
-            /** Format: date-time */
-            settled_at?: string;
-            status?: string;
+            payment_id: number;
+            reason: string | null;
+            settled_at: string | null;
+            status: string;
         };
         PaymentsSandboxPayPlay: {
             outcome: string;
         };
         PaymentsSandboxPayPlayed: {
-            paid?: components["schemas"]["Money"];
-            public_id?: string;
-            state?: string;
+            paid: components["schemas"]["Money"];
+            public_id: string;
+            state: string;
         };
         PipelineBoardBoardView: {
-            columns?: components["schemas"]["PipelineBoardColumn"][];
+            columns: components["schemas"]["PipelineBoardColumn"][];
         };
         PipelineBoardCard: {
-            client?: components["schemas"]["ClientsClientSummary"];
+            client: components["schemas"]["ClientsClientSummary"];
             /** Format: date-time */
-            since?: string;
+            since: string;
         };
         PipelineBoardColumn: {
-            colour?: string;
+            colour: string;
             /** Format: int64 */
-            count?: number;
+            count: number;
             /** Format: int64 */
-            id?: number;
-            items?: components["schemas"]["PipelineBoardCard"][];
-            name?: string;
-            next_cursor?: string;
-            role?: string;
+            id: number;
+            items: components["schemas"]["PipelineBoardCard"][];
+            name: string;
+            next_cursor: string | null;
+            role: string;
         };
         PipelineFunnelAnalytics: {
             /** Format: date-time */
-            at?: string;
+            at: string;
             /** Format: int32 */
             cohort?: number;
             definitions?: components["schemas"]["Defined"][];
             /** Format: date */
-            from?: string;
+            from: string;
             /** @enum {string} */
-            mode?: "flow" | "cohort" | "snapshot";
+            mode: "flow" | "cohort" | "snapshot";
             moves?: components["schemas"]["PipelineFunnelMoveFigure"][];
             stages?: components["schemas"]["PipelineFunnelStageFigures"][];
             /** Format: date */
-            to?: string;
-            zone?: string;
+            to: string;
+            zone: string;
         };
         PipelineFunnelMoveFigure: {
             /** Format: int64 */
-            from_stage?: number;
+            from_stage: number;
             /** Format: int32 */
-            moved?: number;
+            moved: number;
             /** Format: int64 */
-            to_stage?: number;
+            to_stage: number;
         };
         PipelineFunnelStageFigures: {
-            /** Format: int32 */
-            as_far?: number;
-            conversion?: number;
-            /** Format: int32 */
-            left?: number;
-            median_hours?: number;
+            as_far: number | null;
+            conversion: number | null;
+            left: number | null;
+            median_hours: number | null;
             /** Format: int64 */
-            now?: number;
-            /** Format: int32 */
-            passed_on?: number;
-            /** Format: int32 */
-            reached?: number;
-            stage?: components["schemas"]["ClientsStageNamesStage"];
-            /** Format: int32 */
-            standing?: number;
-            time_in_stage?: components["schemas"]["PipelineTimeInStage"];
+            now: number;
+            passed_on: number | null;
+            reached: number | null;
+            stage: components["schemas"]["ClientsStageNamesStage"];
+            standing: number | null;
+            time_in_stage: components["schemas"]["PipelineTimeInStage"];
         };
         PipelineMoveMoveRequest: {
             /** Format: int64 */
@@ -6168,35 +6106,34 @@ export interface components {
             stage_id: number;
         };
         PipelineMoveView: {
-            cause?: string;
+            cause: string;
             /** Format: int32 */
-            cycle?: number;
-            from_stage?: components["schemas"]["ClientsStageNamesStage"];
+            cycle: number;
+            from_stage: components["schemas"]["ClientsStageNamesStage"] | null;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: date-time */
-            moved_at?: string;
-            /** Format: int64 */
-            moved_by?: number;
-            notes?: string;
-            to_stage?: components["schemas"]["ClientsStageNamesStage"];
+            moved_at: string;
+            moved_by: number | null;
+            notes: string | null;
+            to_stage: components["schemas"]["ClientsStageNamesStage"];
         };
         PipelineMovesOutcome: {
             move?: components["schemas"]["PipelineMoveView"];
-            moved?: boolean;
+            moved: boolean;
         };
         PipelineStageStageOrder: {
             stage_ids: number[];
         };
         PipelineStageStageView: {
             /** Format: int64 */
-            clients?: number;
-            colour?: string;
-            description?: string;
+            clients: number;
+            colour: string;
+            description: string;
             /** Format: int64 */
-            id?: number;
-            name?: string;
-            role?: string;
+            id: number;
+            name: string;
+            role: string;
         };
         PipelineStageStageWords: {
             colour?: string;
@@ -6206,43 +6143,40 @@ export interface components {
         };
         PipelineTimeInStage: {
             /** Format: int32 */
-            ended?: number;
-            median_hours?: number;
-            p25_hours?: number;
-            p75_hours?: number;
-            p90_hours?: number;
+            ended: number;
+            median_hours: number | null;
+            p25_hours: number | null;
+            p75_hours: number | null;
+            p90_hours: number | null;
             /** Format: int32 */
-            stays?: number;
+            stays: number;
         };
         ProgramsAdaptationsAdaptationView: {
             /** Format: int32 */
-            base_version?: number;
-            cells?: components["schemas"]["ProgramsCellsChange"][];
-            /** Format: date-time */
-            decided_at?: string;
-            /** Format: int64 */
-            decided_by?: number;
+            base_version: number;
+            cells: components["schemas"]["ProgramsCellsChange"][];
+            decided_at: string | null;
+            decided_by: number | null;
             /** Format: int32 */
-            from_week?: number;
+            from_week: number;
             /** @enum {string} */
-            outcome?: "done" | "skipped" | "hard" | "pain";
-            pattern?: string;
-            reasons?: string[];
+            outcome: "done" | "skipped" | "hard" | "pain";
+            pattern: string | null;
+            reasons: string[];
             /** Format: date-time */
-            reported_at?: string;
-            state?: string;
+            reported_at: string;
+            state: string;
+            version: number | null;
             /** Format: int32 */
-            version?: number;
-            /** Format: int32 */
-            week?: number;
+            week: number;
         };
         ProgramsAdaptationsProgramSettings: {
             adaptation: string;
         };
         ProgramsCellsChange: {
-            old?: Record<string, never>;
-            path?: string;
-            value?: Record<string, never>;
+            old: Record<string, unknown> | null;
+            path: string;
+            value: Record<string, unknown> | null;
         };
         ProgramsContentForm: {
             client_name: string;
@@ -6292,95 +6226,91 @@ export interface components {
             sessions: components["schemas"]["ProgramsContentFormSessionForm"][];
         };
         ProgramsExplanation: {
-            dosage?: string[];
-            profile?: string;
-            reasons?: string[];
-            why_reserve?: string;
+            dosage: string[];
+            profile: string;
+            reasons: string[];
+            why_reserve: string | null;
         };
         ProgramsProgramContent: {
-            client_name?: string;
-            doctors_note?: string;
-            facts?: string[];
-            goal?: string;
-            guide?: string[];
-            intro?: string[];
-            offer?: components["schemas"]["ProgramsProgramContentOffer"];
-            paid?: boolean;
-            reasons?: string[];
-            techniques?: components["schemas"]["ProgramsProgramContentTechnique"][];
-            title?: string;
-            weeks?: components["schemas"]["ProgramsProgramContentWeek"][];
+            client_name: string;
+            doctors_note: string | null;
+            facts: string[];
+            goal: string;
+            guide: string[];
+            intro: string[];
+            offer: components["schemas"]["ProgramsProgramContentOffer"] | null;
+            paid: boolean;
+            reasons: string[];
+            techniques: components["schemas"]["ProgramsProgramContentTechnique"][];
+            title: string;
+            weeks: components["schemas"]["ProgramsProgramContentWeek"][];
         };
         ProgramsProgramContentExercise: {
-            alternatives?: string[];
-            load?: string;
-            name?: string;
-            notes?: string[];
-            pattern?: string;
-            reps?: string;
-            reserve?: string;
-            rest?: string;
+            alternatives: string[];
+            load: string | null;
+            name: string;
+            notes: string[];
+            pattern: string;
+            reps: string;
+            reserve: string | null;
+            rest: string | null;
             /** Format: int32 */
-            sets?: number;
+            sets: number;
         };
         ProgramsProgramContentOffer: {
-            points?: string[];
-            title?: string;
+            points: string[];
+            title: string;
         };
         ProgramsProgramContentSession: {
             /** Format: int32 */
-            day?: number;
-            exercises?: components["schemas"]["ProgramsProgramContentExercise"][];
-            name?: string;
+            day: number;
+            exercises: components["schemas"]["ProgramsProgramContentExercise"][];
+            name: string;
         };
         ProgramsProgramContentTechnique: {
-            cue?: string;
-            name?: string;
+            cue: string;
+            name: string;
         };
         ProgramsProgramContentWeek: {
-            advice?: string;
-            deload?: boolean;
+            advice: string;
+            deload: boolean;
             /** Format: int32 */
-            number?: number;
-            sessions?: components["schemas"]["ProgramsProgramContentSession"][];
+            number: number;
+            sessions: components["schemas"]["ProgramsProgramContentSession"][];
         };
         ProgramsProgramLinksLink: {
             /** Format: date-time */
-            expires_at?: string;
-            url?: string;
+            expires_at: string;
+            url: string;
         };
         ProgramsProgramView: {
-            cause?: string;
-            client?: components["schemas"]["ProgramsProgramViewOwner"];
+            cause: string;
+            client: components["schemas"]["ProgramsProgramViewOwner"];
             /** Format: date-time */
-            created_at?: string;
-            /** Format: date-time */
-            delivered_at?: string;
-            goal?: string;
+            created_at: string;
+            delivered_at: string | null;
+            goal: string | null;
             /** Format: int64 */
-            id?: number;
-            /** Format: date-time */
-            made_at?: string;
-            next?: boolean;
-            origin?: string;
-            paid?: boolean;
-            /** Format: int64 */
-            payment_id?: number;
-            profile?: string;
-            reserve?: boolean;
-            /** Format: date-time */
-            starts_at?: string;
+            id: number;
+            made_at: string | null;
+            next: boolean;
+            origin: string | null;
+            paid: boolean;
+            payment_id: number | null;
+            profile: string | null;
+            reserve: boolean;
+            starts_at: string | null;
             /** @enum {string} */
-            state?: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
+            state: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
             /** Format: int32 */
-            version?: number;
+            version: number;
             /** Format: int32 */
-            weeks?: number;
+            weeks: number;
         };
         ProgramsProgramViewOwner: {
             /** Format: int64 */
-            id?: number;
-            name?: string;
+            id: number;
+            name: string;
         };
         ProgramsProgramsAssign: {
             /** Format: int64 */
@@ -6399,13 +6329,13 @@ export interface components {
         };
         ProgramsProgramsPatch: {
             content: {
-                [key: string]: Record<string, never>;
+                [key: string]: Record<string, unknown>;
             };
             reason?: string;
         };
         ProgramsProgramsQueued: {
             /** Format: int64 */
-            message_id?: number;
+            message_id: number;
         };
         ProgramsProgramsReassign: {
             profile: string;
@@ -6415,77 +6345,73 @@ export interface components {
             reason?: string;
         };
         ProgramsReadingDetailed: {
-            explanation?: components["schemas"]["ProgramsExplanation"];
-            program?: components["schemas"]["ProgramsProgramView"];
-            versions?: components["schemas"]["ProgramsReadingVersionView"][];
+            explanation: components["schemas"]["ProgramsExplanation"] | null;
+            program: components["schemas"]["ProgramsProgramView"];
+            versions: components["schemas"]["ProgramsReadingVersionView"][];
         };
         ProgramsReadingDiffering: {
-            cells?: components["schemas"]["ProgramsCellsChange"][];
+            cells: components["schemas"]["ProgramsCellsChange"][];
             /** Format: int32 */
-            from?: number;
+            from: number;
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            to?: number;
+            to: number;
         };
         ProgramsReadingVersionView: {
             /** Format: date-time */
-            at?: string;
-            author?: string;
-            cause?: string;
-            /** Format: int64 */
-            made_by?: number;
+            at: string;
+            author: string | null;
+            cause: string;
+            made_by: number | null;
             /** Format: int32 */
-            number?: number;
-            reason?: string;
+            number: number;
+            reason: string | null;
         };
         ProgramsReadingViewed: {
-            content?: components["schemas"]["ProgramsProgramContent"];
+            content: components["schemas"]["ProgramsProgramContent"];
             /** Format: int64 */
-            id?: number;
+            id: number;
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         ProgramsTemplatesLink: {
             link: string;
             tab?: string;
         };
         ProgramsTemplatesRemark: {
-            column?: string;
-            /** Format: int32 */
-            row?: number;
-            text?: string;
+            column: string | null;
+            row: number | null;
+            text: string;
         };
         ProgramsTemplatesSheetView: {
-            /** Format: date-time */
-            checked_at?: string;
-            gender?: string;
-            in_force?: string;
-            link?: string;
-            outcome?: string;
-            problems?: components["schemas"]["ProgramsTemplatesRemark"][];
-            tab?: string;
-            /** Format: date-time */
-            taken_at?: string;
+            checked_at: string | null;
+            gender: string;
+            in_force: string;
+            link: string | null;
+            outcome: string | null;
+            problems: components["schemas"]["ProgramsTemplatesRemark"][];
+            tab: string | null;
+            taken_at: string | null;
             /** Format: int32 */
-            templates?: number;
-            warnings?: components["schemas"]["ProgramsTemplatesRemark"][];
+            templates: number;
+            warnings: components["schemas"]["ProgramsTemplatesRemark"][];
         };
         ProgramsTemplatesTemplateView: {
-            ages?: string;
+            ages: string;
             /** Format: int32 */
-            days_per_week?: number;
-            experience?: string;
-            gender?: string;
-            goal?: string;
-            location?: string;
-            profile?: string;
+            days_per_week: number;
+            experience: string;
+            gender: string;
+            goal: string;
+            location: string;
+            profile: string;
             /** Format: int32 */
-            weeks?: number;
+            weeks: number;
         };
         SiteWebsiteContactAnswer: {
-            bot_url?: string;
-            telegram?: string;
+            bot_url: string | null;
+            telegram: string | null;
         };
         SiteWebsiteContactRequest: {
             business: string;
@@ -6501,7 +6427,7 @@ export interface components {
             website?: string;
         };
         SiteWebsiteVisitAnswer: {
-            visitor?: string;
+            visitor: string;
         };
         SiteWebsiteVisitRequest: {
             business: string;
@@ -6536,7 +6462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsActionsAction"];
+                    "application/json": components["schemas"]["PageClientsActionsAction"];
                 };
             };
         };
@@ -6560,7 +6486,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsActionsAction"];
+                    "application/json": components["schemas"]["ClientsActionsAction"];
                 };
             };
         };
@@ -6580,7 +6506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsActionRulesRuleSet"];
+                    "application/json": components["schemas"]["ClientsActionRulesRuleSet"];
                 };
             };
         };
@@ -6604,7 +6530,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsActionRulesRuleSet"];
+                    "application/json": components["schemas"]["ClientsActionRulesRuleSet"];
                 };
             };
         };
@@ -6624,7 +6550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDefined"];
+                    "application/json": components["schemas"]["PageDefined"];
                 };
             };
         };
@@ -6651,7 +6577,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AnalyticsAnalyticsReportView"];
+                    "application/json": components["schemas"]["AnalyticsAnalyticsReportView"];
                 };
             };
         };
@@ -6683,7 +6609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageAnalyticsReportsBehind"];
+                    "application/json": components["schemas"]["PageAnalyticsReportsBehind"];
                 };
             };
         };
@@ -6703,7 +6629,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesApiKeysApiKey"];
+                    "application/json": components["schemas"]["PageBusinessesApiKeysApiKey"];
                 };
             };
         };
@@ -6727,7 +6653,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesApiKeysNewKey"];
+                    "application/json": components["schemas"]["BusinessesApiKeysNewKey"];
                 };
             };
         };
@@ -6747,7 +6673,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesRightsScope"];
+                    "application/json": components["schemas"]["PageBusinessesRightsScope"];
                 };
             };
         };
@@ -6790,7 +6716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesSystemAuditEntry"];
+                    "application/json": components["schemas"]["PageBusinessesSystemAuditEntry"];
                 };
             };
         };
@@ -6836,7 +6762,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesEntranceOffered"];
+                    "application/json": components["schemas"]["BusinessesEntranceOffered"];
                 };
             };
         };
@@ -6860,7 +6786,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthToken"];
+                    "application/json": components["schemas"]["BusinessesAuthToken"];
                 };
             };
         };
@@ -6884,7 +6810,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthToken"];
+                    "application/json": components["schemas"]["BusinessesAuthToken"];
                 };
             };
             /** @description The password was right, a code is owed */
@@ -6893,7 +6819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthCodeOwed"];
+                    "application/json": components["schemas"]["BusinessesAuthCodeOwed"];
                 };
             };
         };
@@ -6917,7 +6843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthToken"];
+                    "application/json": components["schemas"]["BusinessesAuthToken"];
                 };
             };
         };
@@ -6959,7 +6885,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthUserView"];
+                    "application/json": components["schemas"]["BusinessesAuthUserView"];
                 };
             };
         };
@@ -7005,7 +6931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesEntrancePromise"];
+                    "application/json": components["schemas"]["BusinessesEntrancePromise"];
                 };
             };
         };
@@ -7051,7 +6977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesAuthToken"];
+                    "application/json": components["schemas"]["BusinessesAuthToken"];
                 };
             };
         };
@@ -7071,7 +6997,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesSessionsSessionView"];
+                    "application/json": components["schemas"]["PageBusinessesSessionsSessionView"];
                 };
             };
         };
@@ -7129,7 +7055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesSecondStepState"];
+                    "application/json": components["schemas"]["BusinessesSecondStepState"];
                 };
             };
         };
@@ -7153,7 +7079,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesSecondStepProvision"];
+                    "application/json": components["schemas"]["BusinessesSecondStepProvision"];
                 };
             };
         };
@@ -7177,7 +7103,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesSecondStepRecoveryCodes"];
+                    "application/json": components["schemas"]["BusinessesSecondStepRecoveryCodes"];
                 };
             };
         };
@@ -7223,7 +7149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesSecondStepRecoveryCodes"];
+                    "application/json": components["schemas"]["BusinessesSecondStepRecoveryCodes"];
                 };
             };
         };
@@ -7243,7 +7169,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesBotContactsBotContacts"];
+                    "application/json": components["schemas"]["DialoguesBotContactsBotContacts"];
                 };
             };
         };
@@ -7267,7 +7193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesBotContactsBotContacts"];
+                    "application/json": components["schemas"]["DialoguesBotContactsBotContacts"];
                 };
             };
         };
@@ -7292,7 +7218,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingSiteChatChatLine"];
+                    "application/json": components["schemas"]["PageMessagingSiteChatChatLine"];
                 };
             };
         };
@@ -7318,7 +7244,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingSiteChatChatReply"];
+                    "application/json": components["schemas"]["MessagingSiteChatChatReply"];
                 };
             };
         };
@@ -7354,7 +7280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsClientSummary"];
+                    "application/json": components["schemas"]["PageClientsClientSummary"];
                 };
             };
         };
@@ -7380,7 +7306,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -7404,7 +7330,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsBulkRowsView"];
+                    "application/json": components["schemas"]["ClientsBulkRowsView"];
                 };
             };
         };
@@ -7426,7 +7352,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsBulkRowsView"];
+                    "application/json": components["schemas"]["ClientsBulkRowsView"];
                 };
             };
         };
@@ -7448,7 +7374,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsBulkRowsView"];
+                    "application/json": components["schemas"]["ClientsBulkRowsView"];
                 };
             };
         };
@@ -7472,7 +7398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsDoublesPair"];
+                    "application/json": components["schemas"]["PageClientsDoublesPair"];
                 };
             };
         };
@@ -7496,7 +7422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsDoublesCandidate"];
+                    "application/json": components["schemas"]["PageClientsDoublesCandidate"];
                 };
             };
         };
@@ -7520,7 +7446,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsMassMergeOutcome"];
+                    "application/json": components["schemas"]["ClientsMassMergeOutcome"];
                 };
             };
         };
@@ -7540,7 +7466,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsDoublesScanOutcome"];
+                    "application/json": components["schemas"]["ClientsDoublesScanOutcome"];
                 };
             };
         };
@@ -7592,7 +7518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsExportExportLink"];
+                    "application/json": components["schemas"]["ClientsExportExportLink"];
                 };
             };
         };
@@ -7612,7 +7538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsCustomField"];
+                    "application/json": components["schemas"]["PageClientsCustomField"];
                 };
             };
         };
@@ -7636,7 +7562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsCustomField"];
+                    "application/json": components["schemas"]["ClientsCustomField"];
                 };
             };
         };
@@ -7662,7 +7588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsCustomField"];
+                    "application/json": components["schemas"]["ClientsCustomField"];
                 };
             };
         };
@@ -7682,7 +7608,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsImportView"];
+                    "application/json": components["schemas"]["PageClientsImportView"];
                 };
             };
         };
@@ -7708,7 +7634,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -7730,7 +7656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -7756,7 +7682,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -7781,7 +7707,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsOutcomeRowsKept"];
+                    "application/json": components["schemas"]["PageClientsOutcomeRowsKept"];
                 };
             };
         };
@@ -7806,7 +7732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsImportReportsRejected"];
+                    "application/json": components["schemas"]["PageClientsImportReportsRejected"];
                 };
             };
         };
@@ -7830,7 +7756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportFileLink"];
+                    "application/json": components["schemas"]["ClientsImportFileLink"];
                 };
             };
         };
@@ -7852,7 +7778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -7874,7 +7800,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -7896,7 +7822,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsImportView"];
+                    "application/json": components["schemas"]["ClientsImportView"];
                 };
             };
         };
@@ -7921,7 +7847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsMergesMerge"];
+                    "application/json": components["schemas"]["PageClientsMergesMerge"];
                 };
             };
         };
@@ -7945,7 +7871,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsMassUndoOutcome"];
+                    "application/json": components["schemas"]["ClientsMassUndoOutcome"];
                 };
             };
         };
@@ -7965,7 +7891,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsTagsUsed"];
+                    "application/json": components["schemas"]["PageClientsTagsUsed"];
                 };
             };
         };
@@ -7989,7 +7915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTagsChanged"];
+                    "application/json": components["schemas"]["ClientsTagsChanged"];
                 };
             };
         };
@@ -8013,7 +7939,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTagsChanged"];
+                    "application/json": components["schemas"]["ClientsTagsChanged"];
                 };
             };
         };
@@ -8036,7 +7962,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsTrashDeleted"];
+                    "application/json": components["schemas"]["PageClientsTrashDeleted"];
                 };
             };
         };
@@ -8056,7 +7982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsViewRowsView"];
+                    "application/json": components["schemas"]["PageClientsViewRowsView"];
                 };
             };
         };
@@ -8080,7 +8006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsViewRowsView"];
+                    "application/json": components["schemas"]["ClientsViewRowsView"];
                 };
             };
         };
@@ -8102,7 +8028,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsViewRowsView"];
+                    "application/json": components["schemas"]["ClientsViewRowsView"];
                 };
             };
         };
@@ -8130,7 +8056,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsViewRowsView"];
+                    "application/json": components["schemas"]["ClientsViewRowsView"];
                 };
             };
         };
@@ -8172,7 +8098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalEntryView"];
+                    "application/json": components["schemas"]["PageJournalEntryView"];
                 };
             };
         };
@@ -8194,7 +8120,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -8222,7 +8148,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -8270,7 +8196,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -8295,7 +8221,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsActionsAction"];
+                    "application/json": components["schemas"]["PageClientsActionsAction"];
                 };
             };
         };
@@ -8337,7 +8263,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingChannelsClientChannels"];
+                    "application/json": components["schemas"]["MessagingChannelsClientChannels"];
                 };
             };
         };
@@ -8363,7 +8289,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingChannelsClientChannels"];
+                    "application/json": components["schemas"]["MessagingChannelsClientChannels"];
                 };
             };
         };
@@ -8385,7 +8311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalCheckinRowsCheckin"];
+                    "application/json": components["schemas"]["PageJournalCheckinRowsCheckin"];
                 };
             };
         };
@@ -8411,7 +8337,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalCheckinsTaken"];
+                    "application/json": components["schemas"]["JournalCheckinsTaken"];
                 };
             };
         };
@@ -8433,7 +8359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsConsentsEntry"];
+                    "application/json": components["schemas"]["PageClientsConsentsEntry"];
                 };
             };
         };
@@ -8459,7 +8385,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsConsentsEntry"];
+                    "application/json": components["schemas"]["PageClientsConsentsEntry"];
                 };
             };
         };
@@ -8484,7 +8410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsActionsContact"];
+                    "application/json": components["schemas"]["PageClientsActionsContact"];
                 };
             };
         };
@@ -8510,7 +8436,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsEraseErasureState"];
+                    "application/json": components["schemas"]["ClientsEraseErasureState"];
                 };
             };
         };
@@ -8532,7 +8458,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsPersonArchiveExportLink"];
+                    "application/json": components["schemas"]["ClientsPersonArchiveExportLink"];
                 };
             };
         };
@@ -8554,7 +8480,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsIdentityBookEntry"];
+                    "application/json": components["schemas"]["PageClientsIdentityBookEntry"];
                 };
             };
         };
@@ -8580,7 +8506,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsIdentityBookEntry"];
+                    "application/json": components["schemas"]["ClientsIdentityBookEntry"];
                 };
             };
         };
@@ -8628,7 +8554,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsIdentityBookEntry"];
+                    "application/json": components["schemas"]["ClientsIdentityBookEntry"];
                 };
             };
         };
@@ -8654,7 +8580,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsMergeMergeOutcome"];
+                    "application/json": components["schemas"]["ClientsMergeMergeOutcome"];
                 };
             };
         };
@@ -8676,7 +8602,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsMergesMerge"];
+                    "application/json": components["schemas"]["PageClientsMergesMerge"];
                 };
             };
         };
@@ -8699,7 +8625,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsMergesMerge"];
+                    "application/json": components["schemas"]["ClientsMergesMerge"];
                 };
             };
         };
@@ -8724,7 +8650,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingInboxMessageShown"];
+                    "application/json": components["schemas"]["PageMessagingInboxMessageShown"];
                 };
             };
         };
@@ -8752,7 +8678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingThreadWritten"];
+                    "application/json": components["schemas"]["MessagingThreadWritten"];
                 };
             };
         };
@@ -8778,7 +8704,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineMovesOutcome"];
+                    "application/json": components["schemas"]["PipelineMovesOutcome"];
                 };
             };
         };
@@ -8827,7 +8753,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePaymentsPaymentView"];
+                    "application/json": components["schemas"]["PagePaymentsPaymentView"];
                 };
             };
         };
@@ -8852,7 +8778,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePipelineMoveView"];
+                    "application/json": components["schemas"]["PagePipelineMoveView"];
                 };
             };
         };
@@ -8877,7 +8803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsProgramView"];
+                    "application/json": components["schemas"]["PageProgramsProgramView"];
                 };
             };
         };
@@ -8899,7 +8825,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDialoguesPassViewsPassView"];
+                    "application/json": components["schemas"]["PageDialoguesPassViewsPassView"];
                 };
             };
         };
@@ -8924,7 +8850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingReminderLogLine"];
+                    "application/json": components["schemas"]["PageMarketingReminderLogLine"];
                 };
             };
         };
@@ -8948,7 +8874,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingRemindersExpected"];
+                    "application/json": components["schemas"]["PageMarketingRemindersExpected"];
                 };
             };
         };
@@ -8974,7 +8900,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsClientCard"];
+                    "application/json": components["schemas"]["ClientsClientCard"];
                 };
             };
         };
@@ -9000,7 +8926,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsTimelineLine"];
+                    "application/json": components["schemas"]["PageClientsTimelineLine"];
                 };
             };
         };
@@ -9024,7 +8950,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsActionsContact"];
+                    "application/json": components["schemas"]["PageClientsActionsContact"];
                 };
             };
         };
@@ -9048,7 +8974,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsActionsContact"];
+                    "application/json": components["schemas"]["ClientsActionsContact"];
                 };
             };
         };
@@ -9073,7 +8999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingInboxConversationShown"];
+                    "application/json": components["schemas"]["PageMessagingInboxConversationShown"];
                 };
             };
         };
@@ -9118,7 +9044,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingInboxMessageShown"];
+                    "application/json": components["schemas"]["PageMessagingInboxMessageShown"];
                 };
             };
         };
@@ -9146,7 +9072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingConversationsQueuedMessage"];
+                    "application/json": components["schemas"]["MessagingConversationsQueuedMessage"];
                 };
             };
         };
@@ -9192,7 +9118,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingConversationsConversationTaken"];
+                    "application/json": components["schemas"]["MessagingConversationsConversationTaken"];
                 };
             };
         };
@@ -9212,7 +9138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDialoguesFaqEntry"];
+                    "application/json": components["schemas"]["PageDialoguesFaqEntry"];
                 };
             };
         };
@@ -9236,7 +9162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesFaqEntry"];
+                    "application/json": components["schemas"]["DialoguesFaqEntry"];
                 };
             };
         };
@@ -9258,7 +9184,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesFaqEntry"];
+                    "application/json": components["schemas"]["DialoguesFaqEntry"];
                 };
             };
         };
@@ -9284,7 +9210,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesFaqEntry"];
+                    "application/json": components["schemas"]["DialoguesFaqEntry"];
                 };
             };
         };
@@ -9326,7 +9252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -9346,7 +9272,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
         };
@@ -9366,7 +9292,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesIntegrationsView"];
+                    "application/json": components["schemas"]["PageBusinessesIntegrationsView"];
                 };
             };
         };
@@ -9392,7 +9318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesIntegrationsView"];
+                    "application/json": components["schemas"]["BusinessesIntegrationsView"];
                 };
             };
         };
@@ -9414,7 +9340,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesIntegrationFinding"];
+                    "application/json": components["schemas"]["BusinessesIntegrationFinding"];
                 };
             };
         };
@@ -9434,7 +9360,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesInvitationsInvitation"];
+                    "application/json": components["schemas"]["PageBusinessesInvitationsInvitation"];
                 };
             };
         };
@@ -9458,7 +9384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesInvitationsSent"];
+                    "application/json": components["schemas"]["BusinessesInvitationsSent"];
                 };
             };
         };
@@ -9498,7 +9424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDeadLetter"];
+                    "application/json": components["schemas"]["PageDeadLetter"];
                 };
             };
         };
@@ -9544,7 +9470,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsLeadListLead"];
+                    "application/json": components["schemas"]["PageClientsLeadListLead"];
                 };
             };
         };
@@ -9566,7 +9492,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsLeadListLead"];
+                    "application/json": components["schemas"]["ClientsLeadListLead"];
                 };
             };
         };
@@ -9592,7 +9518,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsLeadListLead"];
+                    "application/json": components["schemas"]["ClientsLeadListLead"];
                 };
             };
         };
@@ -9617,7 +9543,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalNpsScored"];
+                    "application/json": components["schemas"]["JournalNpsScored"];
                 };
             };
         };
@@ -9639,7 +9565,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingFilesFileLink"];
+                    "application/json": components["schemas"]["MessagingFilesFileLink"];
                 };
             };
         };
@@ -9661,7 +9587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingConversationsQueuedMessage"];
+                    "application/json": components["schemas"]["MessagingConversationsQueuedMessage"];
                 };
             };
         };
@@ -9684,7 +9610,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingNoticeBoardNoticeShown"];
+                    "application/json": components["schemas"]["PageMessagingNoticeBoardNoticeShown"];
                 };
             };
         };
@@ -9722,7 +9648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingNoticesLinkCode"];
+                    "application/json": components["schemas"]["MessagingNoticesLinkCode"];
                 };
             };
         };
@@ -9744,7 +9670,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingNoticesNoticeTaken"];
+                    "application/json": components["schemas"]["MessagingNoticesNoticeTaken"];
                 };
             };
         };
@@ -9769,7 +9695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalNpsScored"];
+                    "application/json": components["schemas"]["JournalNpsScored"];
                 };
             };
         };
@@ -9799,7 +9725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePaymentsPaymentView"];
+                    "application/json": components["schemas"]["PagePaymentsPaymentView"];
                 };
             };
         };
@@ -9825,7 +9751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsCheckoutReceipt"];
+                    "application/json": components["schemas"]["PaymentsCheckoutReceipt"];
                 };
             };
         };
@@ -9851,7 +9777,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsCheckoutReceipt"];
+                    "application/json": components["schemas"]["PaymentsCheckoutReceipt"];
                 };
             };
         };
@@ -9871,7 +9797,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentSettingsSettingsView"];
+                    "application/json": components["schemas"]["PaymentsPaymentSettingsSettingsView"];
                 };
             };
         };
@@ -9895,7 +9821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentSettingsSettingsView"];
+                    "application/json": components["schemas"]["PaymentsPaymentSettingsSettingsView"];
                 };
             };
         };
@@ -9917,7 +9843,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -9940,7 +9866,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -9962,7 +9888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentsDetailed"];
+                    "application/json": components["schemas"]["PaymentsPaymentsDetailed"];
                 };
             };
         };
@@ -9984,7 +9910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentView"];
+                    "application/json": components["schemas"]["PaymentsPaymentView"];
                 };
             };
         };
@@ -10006,7 +9932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentView"];
+                    "application/json": components["schemas"]["PaymentsPaymentView"];
                 };
             };
         };
@@ -10028,7 +9954,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsPaymentView"];
+                    "application/json": components["schemas"]["PaymentsPaymentView"];
                 };
             };
         };
@@ -10056,7 +9982,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsRefundView"];
+                    "application/json": components["schemas"]["PaymentsRefundView"];
                 };
             };
         };
@@ -10078,7 +10004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsCheckoutReceipt"];
+                    "application/json": components["schemas"]["PaymentsCheckoutReceipt"];
                 };
             };
         };
@@ -10100,7 +10026,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -10126,7 +10052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineFunnelAnalytics"];
+                    "application/json": components["schemas"]["PipelineFunnelAnalytics"];
                 };
             };
         };
@@ -10158,7 +10084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsClientSummary"];
+                    "application/json": components["schemas"]["PageClientsClientSummary"];
                 };
             };
         };
@@ -10182,7 +10108,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineBoardBoardView"];
+                    "application/json": components["schemas"]["PipelineBoardBoardView"];
                 };
             };
         };
@@ -10208,7 +10134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineMovesOutcome"];
+                    "application/json": components["schemas"]["PipelineMovesOutcome"];
                 };
             };
         };
@@ -10230,7 +10156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineMoveView"];
+                    "application/json": components["schemas"]["PipelineMoveView"];
                 };
             };
         };
@@ -10250,7 +10176,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePipelineStageStageView"];
+                    "application/json": components["schemas"]["PagePipelineStageStageView"];
                 };
             };
         };
@@ -10274,7 +10200,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineStageStageView"];
+                    "application/json": components["schemas"]["PipelineStageStageView"];
                 };
             };
         };
@@ -10298,7 +10224,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PagePipelineStageStageView"];
+                    "application/json": components["schemas"]["PagePipelineStageStageView"];
                 };
             };
         };
@@ -10324,7 +10250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PipelineStageStageView"];
+                    "application/json": components["schemas"]["PipelineStageStageView"];
                 };
             };
         };
@@ -10370,7 +10296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsProgramView"];
+                    "application/json": components["schemas"]["PageProgramsProgramView"];
                 };
             };
         };
@@ -10392,7 +10318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -10418,7 +10344,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -10438,7 +10364,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsAdaptationsProgramSettings"];
+                    "application/json": components["schemas"]["ProgramsAdaptationsProgramSettings"];
                 };
             };
         };
@@ -10462,7 +10388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsAdaptationsProgramSettings"];
+                    "application/json": components["schemas"]["ProgramsAdaptationsProgramSettings"];
                 };
             };
         };
@@ -10484,7 +10410,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsTemplatesTemplateView"];
+                    "application/json": components["schemas"]["PageProgramsTemplatesTemplateView"];
                 };
             };
         };
@@ -10504,7 +10430,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsTemplatesSheetView"];
+                    "application/json": components["schemas"]["PageProgramsTemplatesSheetView"];
                 };
             };
         };
@@ -10530,7 +10456,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsTemplatesSheetView"];
+                    "application/json": components["schemas"]["ProgramsTemplatesSheetView"];
                 };
             };
         };
@@ -10572,7 +10498,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -10596,7 +10522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsTemplatesSheetView"];
+                    "application/json": components["schemas"]["ProgramsTemplatesSheetView"];
                 };
             };
         };
@@ -10616,7 +10542,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsTemplatesSheetView"];
+                    "application/json": components["schemas"]["PageProgramsTemplatesSheetView"];
                 };
             };
         };
@@ -10638,7 +10564,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsReadingDetailed"];
+                    "application/json": components["schemas"]["ProgramsReadingDetailed"];
                 };
             };
         };
@@ -10666,7 +10592,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -10694,7 +10620,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -10716,7 +10642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageProgramsAdaptationsAdaptationView"];
+                    "application/json": components["schemas"]["PageProgramsAdaptationsAdaptationView"];
                 };
             };
         };
@@ -10739,7 +10665,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsAdaptationsAdaptationView"];
+                    "application/json": components["schemas"]["ProgramsAdaptationsAdaptationView"];
                 };
             };
         };
@@ -10762,7 +10688,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsAdaptationsAdaptationView"];
+                    "application/json": components["schemas"]["ProgramsAdaptationsAdaptationView"];
                 };
             };
         };
@@ -10790,7 +10716,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -10815,7 +10741,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsReadingDiffering"];
+                    "application/json": components["schemas"]["ProgramsReadingDiffering"];
                 };
             };
         };
@@ -10837,7 +10763,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramLinksLink"];
+                    "application/json": components["schemas"]["ProgramsProgramLinksLink"];
                 };
             };
         };
@@ -10861,7 +10787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -10883,7 +10809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -10907,7 +10833,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramsQueued"];
+                    "application/json": components["schemas"]["ProgramsProgramsQueued"];
                 };
             };
         };
@@ -10935,7 +10861,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -10964,7 +10890,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsProgramView"];
+                    "application/json": components["schemas"]["ProgramsProgramView"];
                 };
             };
         };
@@ -10988,7 +10914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProgramsReadingViewed"];
+                    "application/json": components["schemas"]["ProgramsReadingViewed"];
                 };
             };
         };
@@ -11012,7 +10938,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalEntryView"];
+                    "application/json": components["schemas"]["JournalEntryView"];
                 };
             };
         };
@@ -11034,7 +10960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalProgressCorrection"];
+                    "application/json": components["schemas"]["PageJournalProgressCorrection"];
                 };
             };
         };
@@ -11058,7 +10984,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalPhotoRowsPhoto"];
+                    "application/json": components["schemas"]["JournalPhotoRowsPhoto"];
                 };
             };
         };
@@ -11081,7 +11007,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };
@@ -11124,7 +11050,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageJournalEntryView"];
+                    "application/json": components["schemas"]["PageJournalEntryView"];
                 };
             };
         };
@@ -11148,7 +11074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalChart"];
+                    "application/json": components["schemas"]["JournalChart"];
                 };
             };
         };
@@ -11174,7 +11100,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["JournalEntryView"];
+                    "application/json": components["schemas"]["JournalEntryView"];
                 };
             };
         };
@@ -11197,7 +11123,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCatalogPromoCodesPromoView"];
+                    "application/json": components["schemas"]["PageCatalogPromoCodesPromoView"];
                 };
             };
         };
@@ -11221,7 +11147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogPromoCodesPromoView"];
+                    "application/json": components["schemas"]["CatalogPromoCodesPromoView"];
                 };
             };
         };
@@ -11245,7 +11171,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsQuoteAnswer"];
+                    "application/json": components["schemas"]["PaymentsQuoteAnswer"];
                 };
             };
         };
@@ -11267,7 +11193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogPromoCodesPromoView"];
+                    "application/json": components["schemas"]["CatalogPromoCodesPromoView"];
                 };
             };
         };
@@ -11293,7 +11219,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogPromoCodesPromoView"];
+                    "application/json": components["schemas"]["CatalogPromoCodesPromoView"];
                 };
             };
         };
@@ -11338,7 +11264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCatalogPromoCodesUseView"];
+                    "application/json": components["schemas"]["PageCatalogPromoCodesUseView"];
                 };
             };
         };
@@ -11364,7 +11290,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsQuoteAnswer"];
+                    "application/json": components["schemas"]["PaymentsQuoteAnswer"];
                 };
             };
         };
@@ -11386,7 +11312,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCatalogTariff"];
+                    "application/json": components["schemas"]["PageCatalogTariff"];
                 };
             };
         };
@@ -11406,7 +11332,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
+                    "application/json": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
                 };
             };
         };
@@ -11430,7 +11356,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
+                    "application/json": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
                 };
             };
         };
@@ -11450,7 +11376,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageDialoguesQuestionnairesVersion"];
+                    "application/json": components["schemas"]["PageDialoguesQuestionnairesVersion"];
                 };
             };
         };
@@ -11472,7 +11398,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
+                    "application/json": components["schemas"]["DialoguesQuestionnaireQuestionnaireView"];
                 };
             };
         };
@@ -11498,7 +11424,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingReminderLogLine"];
+                    "application/json": components["schemas"]["PageMarketingReminderLogLine"];
                 };
             };
         };
@@ -11518,7 +11444,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingRulesRuleView"];
+                    "application/json": components["schemas"]["PageMarketingRulesRuleView"];
                 };
             };
         };
@@ -11542,7 +11468,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -11566,7 +11492,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesTried"];
+                    "application/json": components["schemas"]["MarketingRulesTried"];
                 };
             };
         };
@@ -11588,7 +11514,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -11614,7 +11540,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -11636,7 +11562,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -11658,7 +11584,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MarketingRulesRuleView"];
+                    "application/json": components["schemas"]["MarketingRulesRuleView"];
                 };
             };
         };
@@ -11680,7 +11606,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMarketingRuleRowsVersion"];
+                    "application/json": components["schemas"]["PageMarketingRuleRowsVersion"];
                 };
             };
         };
@@ -11700,7 +11626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesRolesRoleView"];
+                    "application/json": components["schemas"]["PageBusinessesRolesRoleView"];
                 };
             };
         };
@@ -11726,7 +11652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingBotMessage"];
+                    "application/json": components["schemas"]["PageMessagingBotMessage"];
                 };
             };
         };
@@ -11742,7 +11668,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": Record<string, unknown>;
             };
         };
         responses: {
@@ -11752,7 +11678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingSandboxUpdateTaken"];
+                    "application/json": components["schemas"]["MessagingSandboxUpdateTaken"];
                 };
             };
         };
@@ -11776,7 +11702,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["DemoSandboxClockNow"];
+                    "application/json": components["schemas"]["DemoSandboxClockNow"];
                 };
             };
         };
@@ -11800,7 +11726,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingSandboxMailboxSandboxLetter"];
+                    "application/json": components["schemas"]["PageMessagingSandboxMailboxSandboxLetter"];
                 };
             };
         };
@@ -11826,7 +11752,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PaymentsSandboxPayPlayed"];
+                    "application/json": components["schemas"]["PaymentsSandboxPayPlayed"];
                 };
             };
         };
@@ -11850,7 +11776,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageMessagingScheduledMessagesScheduled"];
+                    "application/json": components["schemas"]["PageMessagingScheduledMessagesScheduled"];
                 };
             };
         };
@@ -11872,7 +11798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingScheduledMessagesScheduled"];
+                    "application/json": components["schemas"]["MessagingScheduledMessagesScheduled"];
                 };
             };
         };
@@ -11898,7 +11824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["MessagingScheduledMessagesScheduled"];
+                    "application/json": components["schemas"]["MessagingScheduledMessagesScheduled"];
                 };
             };
         };
@@ -11941,7 +11867,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageAnalyticsSpendingSpend"];
+                    "application/json": components["schemas"]["PageAnalyticsSpendingSpend"];
                 };
             };
         };
@@ -11967,7 +11893,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AnalyticsSpendingSpend"];
+                    "application/json": components["schemas"]["AnalyticsSpendingSpend"];
                 };
             };
         };
@@ -12027,7 +11953,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageCatalogTariff"];
+                    "application/json": components["schemas"]["PageCatalogTariff"];
                 };
             };
         };
@@ -12051,7 +11977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogTariff"];
+                    "application/json": components["schemas"]["CatalogTariff"];
                 };
             };
         };
@@ -12073,7 +11999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogTariff"];
+                    "application/json": components["schemas"]["CatalogTariff"];
                 };
             };
         };
@@ -12099,7 +12025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CatalogTariff"];
+                    "application/json": components["schemas"]["CatalogTariff"];
                 };
             };
         };
@@ -12145,7 +12071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["PageClientsTaskRowsTask"];
                 };
             };
         };
@@ -12169,7 +12095,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -12191,7 +12117,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -12217,7 +12143,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -12239,7 +12165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -12261,7 +12187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTaskRowsTask"];
+                    "application/json": components["schemas"]["ClientsTaskRowsTask"];
                 };
             };
         };
@@ -12279,7 +12205,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": Record<string, unknown>;
             };
         };
         responses: {
@@ -12309,7 +12235,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ClientsTodayToday"];
+                    "application/json": components["schemas"]["ClientsTodayToday"];
                 };
             };
         };
@@ -12329,7 +12255,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageBusinessesUsersUser"];
+                    "application/json": components["schemas"]["PageBusinessesUsersUser"];
                 };
             };
         };
@@ -12353,7 +12279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesUsersUser"];
+                    "application/json": components["schemas"]["BusinessesUsersUser"];
                 };
             };
         };
@@ -12379,7 +12305,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["BusinessesUsersUser"];
+                    "application/json": components["schemas"]["BusinessesUsersUser"];
                 };
             };
         };
@@ -12439,7 +12365,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": Record<string, unknown>;
             };
         };
         responses: {
@@ -12469,7 +12395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageIntegrationsWebhooksWebhook"];
+                    "application/json": components["schemas"]["PageIntegrationsWebhooksWebhook"];
                 };
             };
         };
@@ -12493,7 +12419,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhooksWithSecret"];
+                    "application/json": components["schemas"]["IntegrationsWebhooksWithSecret"];
                 };
             };
         };
@@ -12513,7 +12439,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageIntegrationsWebhookKindView"];
+                    "application/json": components["schemas"]["PageIntegrationsWebhookKindView"];
                 };
             };
         };
@@ -12535,7 +12461,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhooksWebhook"];
+                    "application/json": components["schemas"]["IntegrationsWebhooksWebhook"];
                 };
             };
         };
@@ -12561,7 +12487,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhooksWebhook"];
+                    "application/json": components["schemas"]["IntegrationsWebhooksWebhook"];
                 };
             };
         };
@@ -12606,7 +12532,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["PageIntegrationsWebhookDeliveryView"];
+                    "application/json": components["schemas"]["PageIntegrationsWebhookDeliveryView"];
                 };
             };
         };
@@ -12629,7 +12555,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhookDeliveryView"];
+                    "application/json": components["schemas"]["IntegrationsWebhookDeliveryView"];
                 };
             };
         };
@@ -12652,7 +12578,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhookDeliveryView"];
+                    "application/json": components["schemas"]["IntegrationsWebhookDeliveryView"];
                 };
             };
         };
@@ -12674,7 +12600,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsWebhooksWithSecret"];
+                    "application/json": components["schemas"]["IntegrationsWebhooksWithSecret"];
                 };
             };
         };
@@ -12696,7 +12622,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IntegrationsCourierResult"];
+                    "application/json": components["schemas"]["IntegrationsCourierResult"];
                 };
             };
         };
@@ -12722,7 +12648,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsiteContactAnswer"];
+                    "application/json": components["schemas"]["SiteWebsiteContactAnswer"];
                 };
             };
         };
@@ -12746,7 +12672,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["SiteWebsiteVisitAnswer"];
+                    "application/json": components["schemas"]["SiteWebsiteVisitAnswer"];
                 };
             };
         };
@@ -12810,7 +12736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": string;
+                    "application/json": string;
                 };
             };
         };

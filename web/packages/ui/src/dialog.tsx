@@ -2,7 +2,7 @@ import { AlertDialog as A } from "@base-ui/react/alert-dialog";
 import { Dialog as D } from "@base-ui/react/dialog";
 import { useTranslation } from "@orbita/i18n";
 import { X } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "./button";
 import { cn } from "./cn";
 import { Field, Input } from "./field";
@@ -18,6 +18,13 @@ type Base = {
   footer?: ReactNode;
   initialFocus?: RefObject<HTMLElement | null>;
 };
+
+/** The first field, where there is one; a finger gets no keyboard it did not ask for. */
+const firstField = (body: RefObject<HTMLElement | null>) => (by: string) =>
+  by === "touch"
+    ? true
+    : (body.current?.querySelector<HTMLElement>("input:not([type=hidden]):not(:disabled), textarea, [role=combobox]") ??
+      true);
 
 const scaled = cn(
   "transition-[transform,opacity] duration-150 ease-out data-[ending-style]:opacity-0 data-[starting-style]:scale-[0.98] data-[starting-style]:opacity-0",
@@ -39,12 +46,13 @@ export function Dialog({
   wide,
 }: Base & { wide?: boolean }) {
   const { t } = useTranslation("common");
+  const body = useRef<HTMLDivElement>(null);
   return (
     <D.Root open={open} onOpenChange={onOpenChange}>
       <D.Portal>
         <D.Backdrop className={backdropClass} />
         <D.Popup
-          initialFocus={initialFocus}
+          initialFocus={initialFocus ?? firstField(body)}
           className={cn(
             centred,
             wide && "w-[min(720px,calc(100vw-1.5rem))]",
@@ -60,7 +68,9 @@ export function Dialog({
               <X />
             </D.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
           {footer && <Footer>{footer}</Footer>}
         </D.Popup>
       </D.Portal>
@@ -92,12 +102,13 @@ export function Drawer({
   wide,
 }: Base & { guard?: () => boolean; wide?: boolean }) {
   const { t } = useTranslation("common");
+  const body = useRef<HTMLDivElement>(null);
   return (
     <D.Root open={open} onOpenChange={(next) => (next || guard?.() !== false) && onOpenChange(next)}>
       <D.Portal>
         <D.Backdrop className={backdropClass} />
         <D.Popup
-          initialFocus={initialFocus}
+          initialFocus={initialFocus ?? firstField(body)}
           className={cn(
             "fixed inset-y-2 right-2 z-50 flex w-[min(440px,calc(100vw-1rem))] flex-col overflow-hidden rounded-xl bg-surface shadow-pop outline-none",
             "transition-[transform,opacity] duration-200 ease-out data-[ending-style]:translate-x-4 data-[ending-style]:opacity-0 data-[starting-style]:translate-x-4 data-[starting-style]:opacity-0",
@@ -114,7 +125,9 @@ export function Drawer({
               <X />
             </D.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
           {footer && <Footer>{footer}</Footer>}
         </D.Popup>
       </D.Portal>

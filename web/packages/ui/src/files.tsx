@@ -128,16 +128,10 @@ export function Stepper({ steps, current }: { steps: string[]; current: number }
 }
 
 /** Text to be copied as it stands: a key, a snippet for a site. */
-export function CodeBlock({ code, label }: { code: string; label?: string }) {
+export function CodeBlock({ code }: { code: string }) {
   return (
     <div className="relative rounded-lg bg-sunken shadow-[inset_0_0_0_1px_var(--line)]">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line is scrolled by the keys */}
-      <pre
-        role={label ? "region" : undefined}
-        tabIndex={0}
-        aria-label={label}
-        className="overflow-x-auto py-2.5 pr-11 pl-3 font-mono text-xs leading-5"
-      >
+      <pre className="overflow-x-auto py-2.5 pr-11 pl-3 font-mono text-xs leading-5 break-all whitespace-pre-wrap">
         {code}
       </pre>
       <CopyButton text={code} className="absolute top-1.5 right-1.5" />

@@ -9,6 +9,7 @@ export * from "./field";
 export * from "./files";
 export * from "./menu";
 export { useNarrow } from "./narrow";
+export * from "./number";
 export * from "./page";
 export * from "./pagination";
 export * from "./record";

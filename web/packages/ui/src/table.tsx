@@ -1,18 +1,11 @@
 import { useTranslation } from "@orbita/i18n";
-import {
-  type ColumnDef,
-  columnVisibilityFeature,
-  rowSelectionFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "./button";
 import { Checkbox } from "./choice";
 import { cn } from "./cn";
 import { useNarrow } from "./narrow";
+import { useWindow } from "./window";
 
 export type Column<T> = {
   id: string;
@@ -54,9 +47,9 @@ type Props<T> = {
   foot?: ReactNode;
 };
 
-const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature });
 const ROW = 40;
 const PHONE_ROW = 60;
+const HEAD = 36;
 
 /**
  * A list of thousands: only what is seen is in the page. The order and the pages are the server's. Keys: arrows and J/K
@@ -84,39 +77,12 @@ export function DataTable<T>(props: Props<T>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(0);
 
-  const defs = useMemo<ColumnDef<typeof features, { row: T }>[]>(
-    () => columns.map((column) => ({ id: column.id, accessorFn: ({ row }) => row })),
-    [columns],
-  );
-  const data = useMemo(() => rows.map((row) => ({ row })), [rows]);
-  const table = useTable({
-    features,
-    columns: defs,
-    data,
-    getRowId: ({ row }) => rowId(row),
-    state: {
-      columnVisibility: Object.fromEntries(
-        columns.map((column) => [column.id, column.fixed || !hidden?.has(column.id)]),
-      ),
-      rowSelection: Object.fromEntries([...(selected ?? [])].map((id) => [id, true])),
-    },
-  });
-  const visible = new Set(table.getVisibleLeafColumns().map((column) => column.id));
-  const shown = columns.filter((column) => visible.has(column.id));
-  const items = table.getRowModel().rows;
+  // The server orders, filters and pages; what is left for us are two sets, which need no library of tables.
+  const shown = columns.filter((column) => column.fixed || !hidden?.has(column.id));
+  const items = useMemo(() => rows.map((value) => ({ id: rowId(value), value })), [rows, rowId]);
 
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (narrow ? PHONE_ROW : ROW),
-    getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 12,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height of a row changes with it
-  useEffect(() => virtual.measure(), [narrow]);
-
-  const seen = virtual.getVirtualItems();
-  const last = seen.at(-1)?.index ?? 0;
+  const height = narrow ? PHONE_ROW : ROW;
+  const { indexes, last, total, reveal } = useWindow(scroller, items.length, height);
   useEffect(() => {
     if (onMore && !loadingMore && items.length > 0 && last >= items.length - 8) {
       onMore();
@@ -139,7 +105,7 @@ export function DataTable<T>(props: Props<T>) {
   const go = (index: number) => {
     const to = Math.max(0, Math.min(items.length - 1, index));
     setCursor(to);
-    virtual.scrollToIndex(to);
+    reveal(to, narrow ? 0 : HEAD);
     requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus());
   };
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>, index: number) => {
@@ -154,7 +120,7 @@ export function DataTable<T>(props: Props<T>) {
       KeyK: () => go(index - 1),
       Home: () => go(0),
       End: () => go(items.length - 1),
-      Enter: () => onOpen?.(row.original.row),
+      Enter: () => onOpen?.(row.value),
       Space: () => onSelect && select(row.id, !selected?.has(row.id)),
       KeyX: () => onSelect && select(row.id, !selected?.has(row.id)),
     };
@@ -183,10 +149,11 @@ export function DataTable<T>(props: Props<T>) {
           role="row"
           aria-rowindex={1}
           style={{ gridTemplateColumns: tracks }}
-          className={cn(
-            "sticky top-0 z-10 grid h-9 items-center gap-3 border-b border-line bg-surface px-4 text-xs text-fg-3",
-            narrow && "sr-only",
-          )}
+          className={
+            narrow
+              ? "sr-only"
+              : "sticky top-0 z-10 grid h-9 items-center gap-4 border-b border-line bg-surface px-4 text-xs text-fg-3"
+          }
         >
           {onSelect && (
             <div role="columnheader">
@@ -208,24 +175,24 @@ export function DataTable<T>(props: Props<T>) {
             </div>
           )}
         </div>
-        <div className="relative" role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {seen.map((item) => {
-            const row = items[item.index];
+        <div className="relative" role="presentation" style={{ height: total }}>
+          {indexes.map((index) => {
+            const row = items[index];
             if (!row) {
               return null;
             }
-            const value = row.original.row;
+            const value = row.value;
             const chosen = selected?.has(row.id) ?? false;
             return (
               <div
                 role="row"
                 key={row.id}
-                data-index={item.index}
-                aria-rowindex={item.index + 2}
+                data-index={index}
+                aria-rowindex={index + 2}
                 aria-selected={onSelect ? chosen : undefined}
-                tabIndex={item.index === Math.min(cursor, items.length - 1) ? 0 : -1}
-                onFocus={() => setCursor(item.index)}
-                onKeyDown={(event) => onKeyDown(event, item.index)}
+                tabIndex={index === Math.min(cursor, items.length - 1) ? 0 : -1}
+                onFocus={() => setCursor(index)}
+                onKeyDown={(event) => onKeyDown(event, index)}
                 onClick={(event) => {
                   // A press on a control within, or the end of marking a text, opens nothing.
                   if (
@@ -237,13 +204,13 @@ export function DataTable<T>(props: Props<T>) {
                 }}
                 className={cn(
                   "absolute inset-x-0 border-b border-line px-4 outline-offset-[-2px] hover:bg-hover",
-                  narrow ? "flex items-center gap-3" : "grid items-center gap-3",
+                  narrow ? "flex items-center gap-3" : "grid items-center gap-4",
                   (chosen || openId === row.id) && "bg-accent-soft hover:bg-accent-soft",
                   rowClass?.(value),
                 )}
                 style={{
-                  height: item.size,
-                  transform: `translateY(${item.start}px)`,
+                  height,
+                  transform: `translateY(${index * height}px)`,
                   gridTemplateColumns: narrow ? undefined : tracks,
                 }}
               >
@@ -259,7 +226,7 @@ export function DataTable<T>(props: Props<T>) {
                     <div
                       role="gridcell"
                       key={column.id}
-                      className={cn("min-w-0 truncate", column.align === "end" && "tnum text-right")}
+                      className={cn("min-w-0 truncate", column.align === "end" && "tnum pr-2 text-right")}
                     >
                       {column.cell(value)}
                     </div>
@@ -303,7 +270,7 @@ function Head<T>({
     <div
       role="columnheader"
       aria-sort={way === "asc" ? "ascending" : way === "desc" ? "descending" : undefined}
-      className={cn("min-w-0 truncate", column.align === "end" && "text-right")}
+      className={cn("min-w-0 truncate", column.align === "end" && "pr-2 text-right")}
     >
       {column.sort && onSort ? (
         <button
@@ -341,7 +308,7 @@ function PhoneCells<T>({ columns, row }: { columns: readonly Column<T>[]; row: T
       </div>
       <div className="flex gap-x-2 overflow-hidden text-sm whitespace-nowrap text-fg-3">
         {at("line").map((column) => (
-          <span key={column.id} className="truncate">
+          <span key={column.id} className="truncate empty:hidden">
             {column.cell(row)}
           </span>
         ))}

@@ -5,7 +5,7 @@ import { type Group, hotkeysOn, switchHotkeys, useHotkeys } from "./hotkeys";
 const titles = { general: "general", go: "goSection", page: "pageSection" } as const;
 
 /** All keys that work on this page, read from the same registry that runs them. */
-export function HotkeyList({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export default function HotkeyList({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const { t } = useTranslation("shell");
   const all = useHotkeys();
   return (

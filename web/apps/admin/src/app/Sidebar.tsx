@@ -63,7 +63,7 @@ export function Sidebar({ sections, onPalette, onKeys }: Props) {
         <Search aria-hidden className="size-4 shrink-0" />
         {!narrow && (
           <>
-            <span className="truncate">{t("palette")}</span>
+            <span className="truncate">{t("find")}</span>
             <span className="ml-auto">
               <Keys keys="Mod K" />
             </span>

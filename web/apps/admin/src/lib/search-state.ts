@@ -1,67 +1,97 @@
 import { useCallback, useMemo, useRef } from "react";
 import { useSearchParams } from "react-router";
-import type { z } from "zod";
 
-type Shape = z.ZodObject;
+/** How one value stands in an address. What cannot be read is the default: an address may be old, or mistyped. */
+export type Part<T> = { read: (all: string[]) => T; write: (value: T) => string[] };
+
+/** A text; empty when absent. */
+export const text = (standard = ""): Part<string> => ({
+  read: ([first]) => first ?? standard,
+  write: (value) => (value === standard ? [] : [value]),
+});
+
+/** One of the given words; the first is the default. */
+export const oneOf = <const T extends string>(words: readonly [T, ...T[]]): Part<T> => ({
+  read: ([first]) => words.find((word) => word === first) ?? words[0],
+  write: (value) => (value === words[0] ? [] : [value]),
+});
+
+/** One of the given words, or none. */
+export const maybe = <const T extends string>(words: readonly T[]): Part<T | undefined> => ({
+  read: ([first]) => words.find((word) => word === first),
+  write: (value) => (value === undefined ? [] : [value]),
+});
+
+/** Yes or, when absent, no. */
+export const flag = (): Part<boolean> => ({
+  read: ([first]) => first === "1",
+  write: (value) => (value ? ["1"] : []),
+});
+
+const whole = (word: string | undefined) => (word !== undefined && /^\d{1,15}$/.test(word) ? Number(word) : undefined);
+
+/** The id of a record, or none. */
+export const id = (): Part<number | undefined> => ({
+  read: ([first]) => whole(first),
+  write: (value) => (value === undefined ? [] : [String(value)]),
+});
+
+/** The id of a record, one of the given words, or none. */
+export const idOr = <const T extends string>(...words: T[]): Part<number | T | undefined> => ({
+  read: ([first]) => words.find((word) => word === first) ?? whole(first),
+  write: (value) => (value === undefined ? [] : [String(value)]),
+});
+
+/** A day, «2026-11-30», or none. */
+export const day = (): Part<string | undefined> => ({
+  read: ([first]) => (first && /^\d{4}-\d{2}-\d{2}$/.test(first) ? first : undefined),
+  write: (value) => (value ? [value] : []),
+});
+
+/** Several texts. */
+export const list = (): Part<string[]> => ({ read: (all) => all, write: (value) => value });
+
+// biome-ignore lint/suspicious/noExplicitAny: each part has a type of its own
+type Parts = Record<string, Part<any>>;
+type Values<P extends Parts> = { [K in keyof P]: P[K] extends Part<infer T> ? T : never };
 type Put = { replace?: boolean };
 
 /**
- * Filters, tabs and the open record, in the address: they outlive a reload, can be sent to a colleague, and Back works.
- * A value that breaks the schema falls to its default by itself and leaves the others alone. What equals its default is
- * not written. Every field of the schema needs `.default(…)` or `.optional()`; lists are `z.array(z.string()).default([])`.
+ * Filters, tabs and the open record, in the address: they outlive a reload, can be sent to a colleague, and Back works
+ * (give `{replace: false}` for what Back should undo). `parts` stands outside the component.
  */
-export function useSearchState<S extends Shape>(
-  schema: S,
-): [z.output<S>, (patch: Partial<z.input<S>>, put?: Put) => void, () => void] {
+export function useSearchState<P extends Parts>(
+  parts: P,
+): [Values<P>, (patch: Partial<Values<P>>, put?: Put) => void, () => void] {
   const [params, setParams] = useSearchParams();
-  const value = useMemo(() => read(schema, params), [schema, params]);
+  const value = useMemo(() => readAll(parts, params), [parts, params]);
   const latest = useRef(value);
   latest.current = value;
 
   const set = useCallback(
-    (patch: Partial<z.input<S>>, { replace = true }: Put = {}) => {
+    (patch: Partial<Values<P>>, { replace = true }: Put = {}) => {
       const next = { ...latest.current, ...patch };
-      latest.current = next as z.output<S>;
-      setParams((old) => write(schema, next, old), { replace });
+      latest.current = next;
+      setParams((old) => writeAll(parts, next, old), { replace });
     },
-    [schema, setParams],
+    [parts, setParams],
   );
   const reset = useCallback(() => {
-    setParams((old) => write(schema, read(schema, new URLSearchParams()), old), { replace: true });
-  }, [schema, setParams]);
+    setParams((old) => writeAll(parts, readAll(parts, new URLSearchParams()), old), { replace: true });
+  }, [parts, setParams]);
   return [value, set, reset];
 }
 
-export function read<S extends Shape>(schema: S, params: URLSearchParams): z.output<S> {
-  const value: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(schema.shape) as [string, z.ZodType][]) {
-    const all = params.getAll(name);
-    const tries: unknown[] = all.length === 0 ? [undefined] : [all[0], guess(all[0]), all];
-    const good = tries.map((each) => field.safeParse(each)).find((result) => result.success);
-    value[name] = good ? good.data : field.safeParse(undefined).data;
-  }
-  return value as z.output<S>;
-}
+export const readAll = <P extends Parts>(parts: P, params: URLSearchParams): Values<P> =>
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.read(params.getAll(name))])) as Values<P>;
 
-/** What a number or a yes was before it went into an address. */
-function guess(text: string | undefined): unknown {
-  if (text === "true" || text === "false") {
-    return text === "true";
-  }
-  return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
-}
-
-export function write(schema: Shape, value: Record<string, unknown>, old: URLSearchParams): URLSearchParams {
+/** Leaves alone what is not ours. */
+export function writeAll<P extends Parts>(parts: P, value: Values<P>, old: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(old);
-  const defaults = read(schema, new URLSearchParams()) as Record<string, unknown>;
-  for (const name of Object.keys(schema.shape)) {
+  for (const [name, part] of Object.entries(parts)) {
     next.delete(name);
-    const own = value[name];
-    if (own === undefined || own === null || own === "" || JSON.stringify(own) === JSON.stringify(defaults[name])) {
-      continue;
-    }
-    for (const each of Array.isArray(own) ? own : [own]) {
-      next.append(name, String(each));
+    for (const each of part.write(value[name])) {
+      next.append(name, each);
     }
   }
   return next;

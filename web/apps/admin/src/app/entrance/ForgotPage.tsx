@@ -5,7 +5,7 @@ import { Button, ButtonLink, Callout, Field, Input } from "@orbita/ui";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Link } from "react-router";
-import { z } from "zod";
+import * as z from "zod";
 import { wordsOf } from "../queries";
 import { EntranceFrame } from "./Frame";
 

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useNavigate } from "react-router";
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "@/lib/forms";
 import { EntranceFrame } from "./Frame";
 import { useLinkToken } from "./link";

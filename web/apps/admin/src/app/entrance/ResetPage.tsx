@@ -5,7 +5,7 @@ import { Button, ButtonLink, Callout, Field, PasswordInput, toast } from "@orbit
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { useNavigate } from "react-router";
-import { z } from "zod";
+import * as z from "zod";
 import { refuse } from "@/lib/forms";
 import { EntranceFrame } from "./Frame";
 import { useLinkToken } from "./link";

@@ -5,7 +5,7 @@ import { Button, Callout, Field, Input, PasswordInput } from "@orbita/ui";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Link, Navigate, useSearchParams } from "react-router";
-import { z } from "zod";
+import * as z from "zod";
 import { wordsOf } from "../queries";
 import { useSession } from "../session";
 import { EntranceFrame } from "./Frame";

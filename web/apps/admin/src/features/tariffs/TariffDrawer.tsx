@@ -10,13 +10,14 @@ import {
   NumberField,
   Property,
   PropertyGroup,
+  Segmented,
   Switch,
   Textarea,
   toast,
 } from "@orbita/ui";
 import { useState } from "react";
 import { Controller, type UseFormReturn, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod";
 import { useHotkey } from "@/app/hotkeys";
 import { NotFound } from "@/app/NotFound";
 import { refuse } from "@/lib/forms";
@@ -30,7 +31,7 @@ const form = z.object({
     .nullable()
     .refine((value) => value !== null && Number(value) > 0),
   months: z.number().int().min(0).max(60).nullable(),
-  weeks: z.number().int().min(0).max(12).nullable(),
+  weeks: z.enum(["0", "4", "12"]),
   description: z.string().max(4000),
   contains: z.string().refine((text) => {
     const lines = linesOf(text);
@@ -46,13 +47,13 @@ const linesOf = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-const empty: Values = { title: "", price: null, months: 1, weeks: 12, description: "", contains: "", active: true };
+const empty: Values = { title: "", price: null, months: 1, weeks: "12", description: "", contains: "", active: true };
 
 const valuesOf = (tariff: Tariff): Values => ({
   title: tariff.title,
   price: tariff.price.amount,
   months: tariff.months,
-  weeks: tariff.programme_weeks,
+  weeks: String(tariff.programme_weeks) as Values["weeks"],
   description: tariff.description,
   contains: tariff.contains.join("\n"),
   active: tariff.active,
@@ -66,7 +67,7 @@ type Props = {
   onClose: () => void;
 };
 
-export function TariffDrawer({ tariff, isNew, readOnly, lastPosition, onClose }: Props) {
+export default function TariffDrawer({ tariff, isNew, readOnly, lastPosition, onClose }: Props) {
   const { t } = useTranslation("tariffs");
   if (!isNew && !tariff) {
     return (
@@ -96,7 +97,7 @@ function Editor({ tariff, lastPosition, onClose }: Pick<Props, "tariff" | "lastP
       title: values.title,
       price: { amount: values.price ?? "0", currency: tariff?.price.currency ?? "RUB" },
       months: values.months ?? 0,
-      programme_weeks: values.weeks ?? 0,
+      programme_weeks: Number(values.weeks),
       description: values.description,
       contains: linesOf(values.contains),
       active: values.active,
@@ -151,7 +152,7 @@ function Fields({ edit }: { edit: UseFormReturn<Values> }) {
       <Field label={t("name")} error={words("title", c("required"))}>
         <Input placeholder={t("namePlaceholder")} maxLength={200} {...edit.register("title")} />
       </Field>
-      <div className="grid grid-cols-3 gap-3 max-sm:grid-cols-1">
+      <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
         <Field label={t("price")} error={words("price", t("priceTooLow"))}>
           <Controller
             control={edit.control}
@@ -178,24 +179,27 @@ function Fields({ edit }: { edit: UseFormReturn<Values> }) {
             )}
           />
         </Field>
-        <Field label={t("weeks")} error={words("weeks", c("required"))}>
-          <Controller
-            control={edit.control}
-            name="weeks"
-            render={({ field: { value, onChange, onBlur } }) => (
-              <NumberField
-                value={value}
-                onChange={onChange}
-                onBlur={onBlur}
-                min={0}
-                max={12}
-                unit={t("weeksUnit")}
-                steppers={false}
-              />
-            )}
-          />
-        </Field>
       </div>
+      <Controller
+        control={edit.control}
+        name="weeks"
+        render={({ field: { value, onChange } }) => (
+          <div className="flex flex-col gap-1.5">
+            <span className="font-medium text-fg-2">{t("weeks")}</span>
+            <Segmented
+              label={t("weeks")}
+              value={value}
+              onChange={onChange}
+              options={[
+                { value: "0", label: t("noProgramme") },
+                { value: "4", label: t("weeksCount", { count: 4 }) },
+                { value: "12", label: t("weeksCount", { count: 12 }) },
+              ]}
+            />
+            {errors.weeks?.message && <p className="text-xs text-danger">{errors.weeks.message}</p>}
+          </div>
+        )}
+      />
       <Field label={t("description")} hint={t("descriptionHint")} error={words("description", c("tooLong"))}>
         <Textarea {...edit.register("description")} />
       </Field>

@@ -20,23 +20,25 @@ import {
 } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, Eye, EyeOff, Pencil, Plus, Tags, Trash2 } from "lucide-react";
-import { useMemo, useState } from "react";
-import { z } from "zod";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useHotkey } from "@/app/hotkeys";
 import { useMe } from "@/app/session";
 import { ranked } from "@/lib/rank";
-import { useSearchState } from "@/lib/search-state";
+import { idOr, oneOf, text, useSearchState } from "@/lib/search-state";
 import { type Tariff, tariffsQuery, useDeleteTariff, useMoveTariff, useSwitchTariff } from "./queries";
-import { TariffDrawer } from "./TariffDrawer";
 
-const search = z.object({
-  q: z.string().default(""),
-  state: z.enum(["all", "on", "off"]).default("all"),
+const search = {
+  q: text(),
+  state: oneOf(["all", "on", "off"]),
   /** The tariff in the drawer: its id, or "new". */
-  open: z.union([z.literal("new"), z.number()]).optional(),
-});
+  open: idOr("new"),
+};
+
+// The form comes when it is opened: a list is read far more often than it is changed.
+const TariffDrawer = lazy(() => import("./TariffDrawer"));
 
 const none: Tariff[] = [];
+const idOf = (tariff: Tariff) => String(tariff.id);
 
 export function TariffsPage() {
   const { t } = useTranslation("tariffs");
@@ -95,7 +97,7 @@ export function TariffsPage() {
           label={t("title")}
           columns={columns}
           rows={rows}
-          rowId={(tariff) => String(tariff.id)}
+          rowId={idOf}
           openId={String(open)}
           onOpen={(tariff) => set({ open: tariff.id }, { replace: false })}
           rowClass={(tariff) => (tariff.active ? undefined : "text-fg-3")}
@@ -116,14 +118,16 @@ export function TariffsPage() {
         />
       )}
       {data && open !== undefined && (
-        <TariffDrawer
-          key={String(open)}
-          tariff={open === "new" ? undefined : all.find((tariff) => tariff.id === open)}
-          isNew={open === "new"}
-          readOnly={!mayChange}
-          lastPosition={Math.max(0, ...all.map((tariff) => tariff.position))}
-          onClose={() => set({ open: undefined })}
-        />
+        <Suspense>
+          <TariffDrawer
+            key={String(open)}
+            tariff={open === "new" ? undefined : all.find((tariff) => tariff.id === open)}
+            isNew={open === "new"}
+            readOnly={!mayChange}
+            lastPosition={Math.max(0, ...all.map((tariff) => tariff.position))}
+            onClose={() => set({ open: undefined })}
+          />
+        </Suspense>
       )}
       <DeleteQuestion tariff={doomed} onDone={() => setDoomed(undefined)} />
     </>
@@ -153,7 +157,7 @@ function useColumnsOfTariffs(): Column<Tariff>[] {
       {
         id: "months",
         header: t("col.term"),
-        cell: (tariff) => (tariff.months ? t("monthsCount", { count: tariff.months }) : "—"),
+        cell: (tariff) => (tariff.months ? t("monthsCount", { count: tariff.months }) : null),
         width: "110px",
         phone: "line",
       },

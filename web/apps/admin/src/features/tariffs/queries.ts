@@ -3,8 +3,7 @@ import { i18next } from "@orbita/i18n";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useOptimistic } from "@/lib/optimistic";
 
-export type Tariff = Required<Omit<Schema<"CatalogTariff">, "template_family">> &
-  Pick<Schema<"CatalogTariff">, "template_family">;
+export type Tariff = Schema<"CatalogTariff">;
 export type Draft = Schema<"CatalogTariffDraft">;
 
 type Page = { items: Tariff[] };
@@ -18,8 +17,8 @@ export const tariffsQuery = queryOptions({
 
 /** What the API wants for a change of one thing: all of it. */
 export const draftOf = (tariff: Tariff): Draft => {
-  const { id: _, ...rest } = tariff;
-  return rest;
+  const { id: _, template_family, ...rest } = tariff;
+  return { ...rest, ...(template_family !== null && { template_family }) };
 };
 
 const put = (id: number, body: Draft) => take(api.PUT("/api/tariffs/{id}", { params: { path: { id } }, body }));

@@ -13,10 +13,10 @@ class StaffLinks {
     }
 
     String invitation(String token) {
-        return base + "/panel/invitation#" + token;
+        return base + "/admin/invitation#" + token;
     }
 
     String reset(String token) {
-        return base + "/panel/password#" + token;
+        return base + "/admin/password#" + token;
     }
 }

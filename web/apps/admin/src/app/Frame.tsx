@@ -1,34 +1,16 @@
 import { useTranslation, worded } from "@orbita/i18n";
 import { Banner } from "@orbita/ui";
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { Navigate, Outlet, useLocation, useNavigate } from "react-router";
-import { Away, Restoring } from "./entrance/Waiting";
-import { HotkeyList } from "./HotkeyList";
+import { Outlet, useLocation, useNavigate } from "react-router";
 import { useHotkey } from "./hotkeys";
 import { useLive } from "./live";
 import { useActions, useNav } from "./nav";
 import { PhoneBar } from "./PhoneBar";
 import { Sidebar } from "./Sidebar";
-import { useSession } from "./session";
 
-const CommandPalette = lazy(() => import("./CommandPalette"));
-
-/** The frame of every page: who is not signed in is sent to the entrance and comes back. */
-export function Shell() {
-  const session = useSession();
-  const { pathname, search } = useLocation();
-  if (session.is === "restoring") {
-    return <Restoring />;
-  }
-  if (session.is === "away") {
-    return <Away />;
-  }
-  if (session.is === "out") {
-    const to = pathname + search;
-    return <Navigate to={to === "/" ? "/signin" : `/signin?to=${encodeURIComponent(to)}`} replace />;
-  }
-  return <Frame />;
-}
+const HotkeyList = lazy(() => import("./HotkeyList"));
+const load = () => import("./CommandPalette");
+const CommandPalette = lazy(load);
 
 function useOnline(): boolean {
   return useSyncExternalStore(
@@ -50,7 +32,8 @@ function GoKey({ to, label, keys }: { to: string; label: string; keys: string })
   return null;
 }
 
-function Frame() {
+/** The frame of every page: menu, palette, keys, live. */
+export function Frame() {
   const { t } = useTranslation("shell");
   const { pathname } = useLocation();
   const online = useOnline();
@@ -60,6 +43,11 @@ function Frame() {
   const sections = useNav();
   const actions = useActions();
   useLive();
+  useEffect(() => {
+    // Before it is asked for, or the first letters typed into it are lost.
+    const timer = setTimeout(() => void load(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useHotkey("Mod K", t("palette"), () => setPalette((open) => !open), { group: "general", everywhere: true });
   useHotkey("?", t("help"), () => setKeys(true), { group: "general" });
   useHotkey("/", t("search"), () => document.querySelector<HTMLInputElement>("[data-search]")?.focus(), {
@@ -104,7 +92,7 @@ function Frame() {
         </main>
         <PhoneBar sections={sections} onPalette={() => setPalette(true)} />
       </div>
-      <HotkeyList open={keys} onOpenChange={setKeys} />
+      <Suspense>{keys && <HotkeyList open={keys} onOpenChange={setKeys} />}</Suspense>
       <Suspense>{palette && <CommandPalette open={palette} onOpenChange={setPalette} />}</Suspense>
     </div>
   );

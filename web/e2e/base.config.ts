@@ -1,0 +1,21 @@
+import type { PlaywrightTestConfig } from "@playwright/test";
+
+/** What walks and pictures share: Debian's browser, the clock of Moscow, one real server. */
+export const base: PlaywrightTestConfig = {
+  globalSetup: "./server.ts",
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  outputDir: "../test-results",
+  use: {
+    locale: "ru-RU",
+    timezoneId: "Europe/Moscow",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.ORBITA_CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none", "--force-color-profile=srgb"],
+    },
+  },
+};

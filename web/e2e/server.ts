@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const PASSWORD = "orbita-e2e-password";
+
+let child: ChildProcess | undefined;
+let folder: string | undefined;
+
+async function freePort(): Promise<number> {
+  return new Promise((done, failed) => {
+    const probe = createServer();
+    probe.on("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** One real server for the whole run, on a free port and a folder that is thrown away; ORBITA_URL names a running one instead. */
+export default async function start(): Promise<() => Promise<void>> {
+  if (process.env.ORBITA_URL) {
+    process.env.E2E_URL = process.env.ORBITA_URL;
+    return async () => undefined;
+  }
+  const app = process.env.ORBITA_APP;
+  const java = process.env.ORBITA_JAVA;
+  if (!app || !java) {
+    throw new Error("Start through ./orbita e2e, or name a running server in ORBITA_URL.");
+  }
+  const port = await freePort();
+  folder = mkdtempSync(join(tmpdir(), "orbita-e2e-"));
+  const log = join(folder, "server.log");
+  const out = openSync(log, "w");
+  child = spawn(
+    java,
+    [
+      "-Xmx640m",
+      "-XX:+UseSerialGC",
+      "-XX:TieredStopAtLevel=1",
+      "--enable-native-access=ALL-UNNAMED",
+      "--sun-misc-unsafe-memory-access=allow",
+      "-jar",
+      "orbita.jar",
+      `--server.port=${port}`,
+      "--server.address=127.0.0.1",
+      `--orbita.data=${join(folder, "data")}`,
+      "--orbita.sandbox-clock=true",
+    ],
+    { cwd: app, stdio: ["ignore", out, out], env: { ...process.env, ORBITA_ADMIN_PASSWORD: PASSWORD } },
+  );
+  const url = `http://127.0.0.1:${port}`;
+  process.env.E2E_URL = url;
+  const deadline = Date.now() + 240_000;
+  while (!readFileSync(log, "utf8").includes("Orbita is ready")) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      throw new Error(`The server did not start:\n${readFileSync(log, "utf8").slice(-4000)}`);
+    }
+    await new Promise((done) => setTimeout(done, 250));
+  }
+  return stop;
+}
+
+async function stop(): Promise<void> {
+  const running = child;
+  if (running && running.exitCode === null) {
+    const ended = new Promise((done) => running.once("exit", done));
+    running.kill("SIGTERM");
+    await ended;
+  }
+  if (folder) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+  }
+}
