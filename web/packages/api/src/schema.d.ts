@@ -2181,7 +2181,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The board: all columns from their tops, or the next page of one */
+        /**
+         * The board: all columns from their tops, or the next page of one
+         * @description Filters as in the list of clients, and one quick filter: `waiting` (messages that nobody has read), `overdue` and `today` (the next step: the earliest of open tasks and the next contact), `idle` (nothing is planned). Counts and sums are of all cards that the filters leave; `counts` says what each quick filter would leave.
+         */
         get: operations["board"];
         put?: never;
         post?: never;
@@ -6040,24 +6043,54 @@ export interface components {
             public_id: string;
             state: string;
         };
-        PipelineBoardBoardView: {
-            columns: components["schemas"]["PipelineBoardColumn"][];
-        };
         PipelineBoardCard: {
             client: components["schemas"]["ClientsClientSummary"];
+            experience: string | null;
+            goal: string | null;
+            /** Format: int64 */
+            over_norm: number;
             /** Format: date-time */
             since: string;
+            step: components["schemas"]["PipelineBoardStep"] | null;
+            /** Format: int32 */
+            unread: number;
+            week: components["schemas"]["PipelineTrainingWeek"] | null;
         };
         PipelineBoardColumn: {
             colour: string;
             /** Format: int64 */
             count: number;
+            /** @enum {string} */
+            hue: "gray" | "blue" | "violet" | "pink" | "red" | "orange" | "amber" | "green" | "teal" | "cyan";
             /** Format: int64 */
             id: number;
             items: components["schemas"]["PipelineBoardCard"][];
             name: string;
             next_cursor: string | null;
+            norm_days: number | null;
+            paid: components["schemas"]["Money"];
             role: string;
+        };
+        PipelineBoardCounts: {
+            /** Format: int64 */
+            idle: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            today: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        PipelineBoardStep: {
+            at: string | null;
+            overdue: boolean;
+            task_id: number | null;
+            text: string | null;
+            today: boolean;
+        };
+        PipelineBoardView: {
+            columns: components["schemas"]["PipelineBoardColumn"][];
+            counts: components["schemas"]["PipelineBoardCounts"];
         };
         PipelineFunnelAnalytics: {
             /** Format: date-time */
@@ -6130,15 +6163,21 @@ export interface components {
             clients: number;
             colour: string;
             description: string;
+            /** @enum {string} */
+            hue: "gray" | "blue" | "violet" | "pink" | "red" | "orange" | "amber" | "green" | "teal" | "cyan";
             /** Format: int64 */
             id: number;
             name: string;
+            norm_days: number | null;
             role: string;
         };
         PipelineStageStageWords: {
             colour?: string;
             description?: string;
+            hue?: string;
             name: string;
+            /** Format: int32 */
+            norm_days?: number;
             role?: string;
         };
         PipelineTimeInStage: {
@@ -6150,6 +6189,12 @@ export interface components {
             p90_hours: number | null;
             /** Format: int32 */
             stays: number;
+        };
+        PipelineTrainingWeek: {
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            of: number;
         };
         ProgramsAdaptationsAdaptationView: {
             /** Format: int32 */
@@ -10093,6 +10138,11 @@ export interface operations {
         parameters: {
             query?: {
                 stage_id?: number;
+                q?: string;
+                tag?: string;
+                assigned_to?: number;
+                source?: string;
+                quick?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -10108,7 +10158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PipelineBoardBoardView"];
+                    "application/json": components["schemas"]["PipelineBoardView"];
                 };
             };
         };
