@@ -1,19 +1,13 @@
-import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter";
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/utils/combine";
-import { preserveOffsetOnSource } from "@atlaskit/pragmatic-drag-and-drop/utils/preserve-offset-on-source";
-import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/utils/set-custom-native-drag-preview";
-import {
-  attachClosestEdge,
-  type Edge,
-  extractClosestEdge,
-} from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { date, day, money, number, useTranslation } from "@orbita/i18n";
 import { Avatar, Badge, cn, IconButton, Meter } from "@orbita/ui";
 import { CalendarClock, CircleDashed, Clock3, Ellipsis } from "lucide-react";
-import { memo, useEffect, useRef, useState } from "react";
+import { lazy, memo, Suspense, useEffect, useRef, useState } from "react";
 import type { Card } from "./board";
-import { CardMenu } from "./CardMenu";
+import type { Edge } from "./drag";
+import { useDrag } from "./use-drag";
 import { SourceIcon, useWords } from "./words";
+
+const CardMenu = lazy(() => import("./CardMenu"));
 
 type Props = {
   card: Card;
@@ -37,41 +31,24 @@ export const BoardCard = memo(function BoardCard(props: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState(false);
   const [edge, setEdge] = useState<Edge | null>(null);
+  const drag = useDrag();
   useEffect(() => {
     const element = ref.current;
-    if (!element) {
-      return;
-    }
-    return combine(
-      draggable({
-        element,
-        getInitialData: () => ({ card: client.id, stage }),
-        onGenerateDragPreview: ({ nativeSetDragImage, location }) =>
-          setCustomNativeDragPreview({
-            nativeSetDragImage,
-            getOffset: preserveOffsetOnSource({ element, input: location.current.input }),
-            render: ({ container }) => {
-              const copy = element.cloneNode(true) as HTMLElement;
-              copy.style.width = `${element.offsetWidth}px`;
-              container.append(copy);
-            },
-          }),
-        onDragStart: () => setDragged(true),
-        onDrop: () => setDragged(false),
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => typeof source.data.card === "number",
-        getData: ({ input }) =>
-          attachClosestEdge({ card: client.id, stage }, { input, element, allowedEdges: ["top", "bottom"] }),
-        onDrag: ({ self, source }) => setEdge(source.data.card === client.id ? null : extractClosestEdge(self.data)),
-        onDragLeave: () => setEdge(null),
-        onDrop: () => setEdge(null),
-      }),
-    );
-  }, [client.id, stage]);
+    return element && drag ? drag.card(element, { card: client.id, stage }, setDragged, setEdge) : undefined;
+  }, [drag, client.id, stage]);
   const name = client.name || t("nameless");
   const about = [words.goal(card.goal), words.experience(card.experience)].filter(Boolean).join(", ");
+  const dots = (
+    <IconButton
+      label={t("menuOf", { name })}
+      tip={false}
+      className="hit"
+      aria-haspopup="menu"
+      onClick={() => onMenu(client.id)}
+    >
+      <Ellipsis />
+    </IconButton>
+  );
   return (
     <li className="relative">
       {edge && (
@@ -120,18 +97,11 @@ export const BoardCard = memo(function BoardCard(props: Props) {
             )}
           >
             {menu ? (
-              <CardMenu card={card} stage={stage} onClose={() => onMenu(undefined)} />
+              <Suspense fallback={dots}>
+                <CardMenu card={card} stage={stage} onClose={() => onMenu(undefined)} />
+              </Suspense>
             ) : (
-              <IconButton
-                label={t("menuOf", { name })}
-                size="md"
-                tip={false}
-                className="hit"
-                aria-haspopup="menu"
-                onClick={() => onMenu(client.id)}
-              >
-                <Ellipsis />
-              </IconButton>
+              dots
             )}
           </span>
         </div>

@@ -1,7 +1,3 @@
-import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter";
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/utils/combine";
-import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
-import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { useNarrow } from "@orbita/ui";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { usePeek } from "@/app/peek";
@@ -10,6 +6,7 @@ import { Column, Rail } from "./Column";
 import { useBoard } from "./context";
 import { useBoardKeys } from "./keys";
 import { type Filters, useMore } from "./queries";
+import { useDrag } from "./use-drag";
 
 /** How long a card that somebody else moved is marked, in milliseconds. */
 const MARKED_MS = 2000;
@@ -57,29 +54,20 @@ export function BoardColumns({ board, filters, own, selected, adding, onAdd, wid
     [menu, onKeep],
   );
 
-  useEffect(() => {
-    const element = scroller.current;
-    return combine(
-      monitorForElements({
-        canMonitor: ({ source }) => typeof source.data.card === "number",
-        onDrop: ({ source, location }) => {
-          const target = location.current.dropTargets[0];
-          const stage = latest.current.columns.find(({ id }) => id === target?.data.stage);
-          const id = source.data.card as number;
-          if (!target || !stage || target.data.card === id) {
-            return;
-          }
-          if (typeof target.data.card === "number") {
-            const edge = extractClosestEdge(target.data) === "bottom" ? "bottom" : "top";
-            move({ id, ...beside(stage, target.data.card, edge, id) });
-          } else if (source.data.stage !== stage.id) {
-            move({ id, stage: stage.id });
-          }
-        },
+  const drag = useDrag();
+  useEffect(
+    () =>
+      drag?.drops(({ card, from, stage, beside: other }) => {
+        const column = latest.current.columns.find(({ id }) => id === stage);
+        if (column && other && other.card !== card) {
+          move({ id: card, ...beside(column, other.card, other.edge, card) });
+        } else if (column && !other && from !== stage) {
+          move({ id: card, stage });
+        }
       }),
-      element ? autoScrollForElements({ element }) : () => undefined,
-    );
-  }, [move]);
+    [drag, move],
+  );
+  useEffect(() => (scroller.current ? drag?.scrolls(scroller.current) : undefined), [drag]);
 
   const folded = useMemo(() => new Set(wide.map(Number)), [wide]);
   const unfold = useRef((_: number) => {});

@@ -2,7 +2,7 @@ import { number, shortMoney, useTranslation } from "@orbita/i18n";
 import { Button, ButtonLink, EmptyState, ErrorBox, Late, NoResults, PageHeader, Skeleton, useNarrow } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
 import { List, Plus, SlidersHorizontal, SquareKanban } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { usePeekList } from "@/app/peek";
 import { id, list, maybe, text, useSearchState } from "@/lib/search-state";
 import { BoardColumns } from "./BoardColumns";
@@ -10,9 +10,10 @@ import { BoardFilters, StageStrip } from "./BoardFilters";
 import { type Board, type Card, fillings, kindOf, type Move, paidIn, quicks } from "./board";
 import { ColumnFrame } from "./Column";
 import { BoardContext, type BoardDeeds } from "./context";
-import { NoteDialog } from "./NoteDialog";
 import { boardQuery, type Filters, useMove } from "./queries";
-import { SelectionBar } from "./SelectionBar";
+
+const NoteDialog = lazy(() => import("./NoteDialog"));
+const SelectionBar = lazy(() => import("./SelectionBar"));
 
 const parts = {
   q: text(),
@@ -142,7 +143,7 @@ export function BoardPage() {
           {selected.size > 0 && <SelectionBar selected={selected} onClear={() => setSelected(new Set())} />}
         </>
       ) : null}
-      {noted && <NoteDialog card={noted} onClose={() => setNoted(undefined)} />}
+      <Suspense>{noted && <NoteDialog card={noted} onClose={() => setNoted(undefined)} />}</Suspense>
     </BoardContext>
   );
 }

@@ -8,7 +8,7 @@ import { type Card, kindOf } from "./board";
 import { useBoard } from "./context";
 
 /** What can be done with a card. 1 to 9 choose a stage while it is open. */
-export function CardMenu({ card, stage, onClose }: { card: Card; stage: number; onClose: () => void }) {
+export default function CardMenu({ card, stage, onClose }: { card: Card; stage: number; onClose: () => void }) {
   const { t } = useTranslation("pipeline");
   const { stages, filled, move, select, note } = useBoard();
   const navigate = useNavigate();

@@ -1,6 +1,3 @@
-import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter";
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/utils/combine";
-import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { number, shortMoney, useTranslation } from "@orbita/i18n";
 import { cn, IconButton, StageGlyph } from "@orbita/ui";
 import { ChevronsLeftRight, Plus } from "lucide-react";
@@ -9,6 +6,7 @@ import { AddClient } from "./AddClient";
 import { BoardCard } from "./BoardCard";
 import { kindOf, type Column as Stage } from "./board";
 import { useBoard } from "./context";
+import { useDrag } from "./use-drag";
 
 type Props = {
   column: Stage;
@@ -31,7 +29,8 @@ export const Column = memo(function Column(props: Props) {
   const { filled } = useBoard();
   const body = useRef<HTMLDivElement>(null);
   const [over, drop] = useDrop(column.id);
-  useEffect(() => (body.current ? autoScrollForElements({ element: body.current }) : undefined), []);
+  const drag = useDrag();
+  useEffect(() => (body.current ? drag?.scrolls(body.current) : undefined), [drag]);
   const kind = kindOf(column.role);
   const title = `stage-${column.id}`;
   return (
@@ -172,21 +171,8 @@ export const Rail = memo(function Rail({ column, onUnfold }: { column: Stage; on
 function useDrop(stage: number): [boolean, (element: HTMLElement | null) => void] {
   const [over, setOver] = useState(false);
   const [element, setElement] = useState<HTMLElement | null>(null);
-  useEffect(() => {
-    if (!element) {
-      return;
-    }
-    return combine(
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => typeof source.data.card === "number",
-        getData: () => ({ stage }),
-        onDragEnter: () => setOver(true),
-        onDragLeave: () => setOver(false),
-        onDrop: () => setOver(false),
-      }),
-    );
-  }, [element, stage]);
+  const drag = useDrag();
+  useEffect(() => (element ? drag?.stage(element, stage, setOver) : undefined), [drag, element, stage]);
   return [over, setElement];
 }
 

@@ -5,7 +5,7 @@ import { type Card, kindOf } from "./board";
 import { useBoard } from "./context";
 
 /** A move with a word about why; the word stands in the client's history. */
-export function NoteDialog({ card, onClose }: { card: Card; onClose: () => void }) {
+export default function NoteDialog({ card, onClose }: { card: Card; onClose: () => void }) {
   const { t } = useTranslation("pipeline");
   const { t: c } = useTranslation("common");
   const { stages, filled, move } = useBoard();

@@ -8,7 +8,15 @@ import { fillings, kindOf } from "./board";
 import { emptyStage, type Stage, useRemoveStage } from "./queries";
 
 /** Asks first; where clients stand, asks where they go, moves them and removes the stage then. */
-export function RemoveStage({ stage, stages, onClose }: { stage: Stage; stages: Stage[]; onClose: () => void }) {
+export default function RemoveStage({
+  stage,
+  stages,
+  onClose,
+}: {
+  stage: Stage;
+  stages: Stage[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation("pipeline");
   const { t: c } = useTranslation("common");
   const client = useQueryClient();

@@ -11,7 +11,7 @@ import { useBoard } from "./context";
 import { staffQuery, undoBulk, useBulk } from "./queries";
 
 /** What can be done to all that are selected, with a way back. */
-export function SelectionBar({ selected, onClear }: { selected: ReadonlySet<number>; onClear: () => void }) {
+export default function SelectionBar({ selected, onClear }: { selected: ReadonlySet<number>; onClear: () => void }) {
   const { t } = useTranslation("pipeline");
   const { t: c } = useTranslation("common");
   const { stages, filled } = useBoard();

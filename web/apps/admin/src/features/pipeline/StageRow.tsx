@@ -1,17 +1,14 @@
-import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter";
-import { combine } from "@atlaskit/pragmatic-drag-and-drop/utils/combine";
-import {
-  attachClosestEdge,
-  type Edge,
-  extractClosestEdge,
-} from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { number, useTranslation } from "@orbita/i18n";
-import { cn, MenuItem, MenuSep, MoreMenu, StageGlyph } from "@orbita/ui";
-import { ArrowDown, ArrowUp, GripVertical, Pencil, Trash2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { cn, StageGlyph } from "@orbita/ui";
+import { GripVertical } from "lucide-react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { kindOf } from "./board";
+import type { Edge } from "./drag";
 import type { Stage } from "./queries";
+import { useDrag } from "./use-drag";
 import { useWords } from "./words";
+
+const StageMenu = lazy(() => import("./StageMenu"));
 
 type Props = {
   stage: Stage;
@@ -27,34 +24,16 @@ type Props = {
 /** One stage. It is dragged by its grip, and moved by Ctrl and arrows or by its menu. */
 export function StageRow({ stage, filled, index, last, may, onMove, onEdit, onRemove }: Props) {
   const { t } = useTranslation("pipeline");
-  const { t: c } = useTranslation("common");
   const words = useWords();
   const row = useRef<HTMLLIElement>(null);
   const [edge, setEdge] = useState<Edge | null>(null);
   const move = useRef(onMove);
   move.current = onMove;
+  const drag = useDrag();
   useEffect(() => {
     const element = row.current;
-    if (!element || !may) {
-      return;
-    }
-    return combine(
-      draggable({ element, getInitialData: () => ({ row: index }) }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => typeof source.data.row === "number",
-        getData: ({ input }) => attachClosestEdge({}, { input, element, allowedEdges: ["top", "bottom"] }),
-        onDrag: ({ self }) => setEdge(extractClosestEdge(self.data)),
-        onDragLeave: () => setEdge(null),
-        onDrop: ({ self, source }) => {
-          setEdge(null);
-          const from = source.data.row as number;
-          const below = extractClosestEdge(self.data) === "bottom" ? index + 1 : index;
-          move.current(from, from < below ? below - 1 : below);
-        },
-      }),
-    );
-  }, [index, may]);
+    return element && may && drag ? drag.row(element, index, setEdge, (from, to) => move.current(from, to)) : undefined;
+  }, [drag, index, may]);
   return (
     <li
       ref={row}
@@ -103,25 +82,9 @@ export function StageRow({ stage, filled, index, last, may, onMove, onEdit, onRe
         {t("stageClients", { count: stage.clients, shown: number(stage.clients) })}
       </span>
       {may && (
-        <MoreMenu label={t("menuOf", { name: stage.name })}>
-          <MenuItem onClick={onEdit}>
-            <Pencil aria-hidden />
-            {c("edit")}
-          </MenuItem>
-          <MenuItem kbd="Mod ArrowUp" disabled={index === 0} onClick={() => onMove(index, index - 1)}>
-            <ArrowUp aria-hidden />
-            {t("up")}
-          </MenuItem>
-          <MenuItem kbd="Mod ArrowDown" disabled={last} onClick={() => onMove(index, index + 1)}>
-            <ArrowDown aria-hidden />
-            {t("down")}
-          </MenuItem>
-          <MenuSep />
-          <MenuItem danger onClick={onRemove}>
-            <Trash2 aria-hidden />
-            {c("delete")}
-          </MenuItem>
-        </MoreMenu>
+        <Suspense fallback={<span className="size-7" />}>
+          <StageMenu stage={stage} index={index} last={last} onMove={onMove} onEdit={onEdit} onRemove={onRemove} />
+        </Suspense>
       )}
     </li>
   );

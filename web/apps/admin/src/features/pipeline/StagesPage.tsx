@@ -8,9 +8,9 @@ import { useMe } from "@/app/session";
 import { idOr, useSearchState } from "@/lib/search-state";
 import { fillings } from "./board";
 import { type Stage, stagesQuery, useOrderStages } from "./queries";
-import { RemoveStage } from "./RemoveStage";
 import { StageRow } from "./StageRow";
 
+const RemoveStage = lazy(() => import("./RemoveStage"));
 const StageDrawer = lazy(() => import("./StageDrawer"));
 
 const parts = { open: idOr("new") };
@@ -81,7 +81,9 @@ export function StagesPage() {
           />
         )}
       </Suspense>
-      {doomed && data && <RemoveStage stage={doomed} stages={data} onClose={() => setDoomed(undefined)} />}
+      <Suspense>
+        {doomed && data && <RemoveStage stage={doomed} stages={data} onClose={() => setDoomed(undefined)} />}
+      </Suspense>
     </>
   );
 }
