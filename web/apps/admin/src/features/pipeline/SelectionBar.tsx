@@ -1,5 +1,5 @@
 import { useTranslation } from "@orbita/i18n";
-import { Button, buttonClass, IconButton, Input, Menu, MenuItem, Popover, StageGlyph, toast } from "@orbita/ui";
+import { Button, buttonClass, Dialog, IconButton, Input, Menu, MenuItem, StageGlyph, toast } from "@orbita/ui";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ArrowRight, Tag, UserRound, X } from "lucide-react";
 import { useState } from "react";
@@ -70,39 +70,10 @@ export default function SelectionBar({ selected, onClear }: { selected: Readonly
               </MenuItem>
             ))}
           </Menu>
-          <Popover
-            side="top"
-            open={tagging}
-            onOpenChange={setTagging}
-            label={t("tagMany")}
-            trigger={
-              <button type="button" disabled={bulk.isPending} className={buttonClass({ variant: "ghost" })}>
-                <Tag aria-hidden />
-                {t("tag")}
-              </button>
-            }
-          >
-            <form
-              className="flex gap-2"
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (tag.trim()) {
-                  run({ ids, deed: "tag", tag: tag.trim() }, t("taggedMany", { count, tag: tag.trim() }));
-                  setTagging(false);
-                }
-              }}
-            >
-              <Input
-                aria-label={t("tag")}
-                maxLength={50}
-                value={tag}
-                onChange={(event) => setTag(event.target.value)}
-              />
-              <Button type="submit" variant="primary" disabled={!tag.trim()}>
-                {c("add")}
-              </Button>
-            </form>
-          </Popover>
+          <Button variant="ghost" disabled={bulk.isPending} onClick={() => setTagging(true)}>
+            <Tag aria-hidden />
+            {t("tag")}
+          </Button>
           {people.length > 0 && (
             <Menu
               side="top"
@@ -127,6 +98,26 @@ export default function SelectionBar({ selected, onClear }: { selected: Readonly
       ) : (
         <span className="px-2 text-fg-3">{t("manyForbidden")}</span>
       )}
+      <Dialog
+        open={tagging}
+        onOpenChange={setTagging}
+        title={t("tagMany")}
+        footer={
+          <Button
+            size="md"
+            variant="primary"
+            disabled={!tag.trim()}
+            onClick={() => {
+              setTagging(false);
+              run({ ids, deed: "tag", tag: tag.trim() }, t("taggedMany", { count, tag: tag.trim() }));
+            }}
+          >
+            {c("add")}
+          </Button>
+        }
+      >
+        <Input aria-label={t("tag")} maxLength={50} value={tag} onChange={(event) => setTag(event.target.value)} />
+      </Dialog>
       <IconButton label={c("clear")} kbd="Esc" onClick={onClear}>
         <X />
       </IconButton>
