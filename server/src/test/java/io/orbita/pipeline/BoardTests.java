@@ -39,9 +39,7 @@ class BoardTests {
 
     private long task(String token, long client, Instant due) {
         return world.post(
-                        "/api/tasks",
-                        token,
-                        Map.of("client_id", client, "text", "Позвонить", "due_at", due.toString()))
+                        "/api/tasks", token, Map.of("client_id", client, "text", "Позвонить", "due_at", due.toString()))
                 .body()
                 .path("id")
                 .asLong();
@@ -52,7 +50,9 @@ class BoardTests {
     }
 
     private static Stream<JsonNode> cards(JsonNode board) {
-        return board.path("columns").valueStream().flatMap(column -> column.path("items").valueStream());
+        return board.path("columns")
+                .valueStream()
+                .flatMap(column -> column.path("items").valueStream());
     }
 
     private static List<String> names(JsonNode board) {
@@ -67,15 +67,22 @@ class BoardTests {
         String token = world.token(business, Role.ADMIN);
         Instant now = world.clock().instant();
         long anna = client(token, "Анна", Map.of());
-        assertThat(board(token, "&quick=idle").path("counts").path("idle").asLong()).isEqualTo(1);
+        assertThat(board(token, "&quick=idle").path("counts").path("idle").asLong())
+                .isEqualTo(1);
         long late = task(token, anna, now.minusSeconds(3600));
         long soon = task(token, anna, now.plus(Duration.ofDays(3)));
-        JsonNode step = cards(board(token, "&quick=overdue")).findFirst().orElseThrow().path("step");
+        JsonNode step =
+                cards(board(token, "&quick=overdue")).findFirst().orElseThrow().path("step");
         assertThat(step.path("task_id").asLong()).isEqualTo(late);
         assertThat(step.path("overdue").asBoolean()).isTrue();
         world.post("/api/tasks/" + late + "/done", token, Map.of());
         assertThat(names(board(token, "&quick=overdue"))).isEmpty();
-        assertThat(cards(board(token, "")).findFirst().orElseThrow().path("step").path("task_id").asLong())
+        assertThat(cards(board(token, ""))
+                        .findFirst()
+                        .orElseThrow()
+                        .path("step")
+                        .path("task_id")
+                        .asLong())
                 .isEqualTo(soon);
         world.call(
                 HttpMethod.PUT,
@@ -107,8 +114,10 @@ class BoardTests {
                 .asLong();
         JsonNode board = board(token, "&quick=waiting");
         assertThat(names(board)).containsExactly("Анна");
-        assertThat(cards(board).findFirst().orElseThrow().path("unread").asInt()).isEqualTo(2);
-        assertThat(board.path("columns").path(0).path("paid").path("amount").asString()).isEqualTo("100.00");
+        assertThat(cards(board).findFirst().orElseThrow().path("unread").asInt())
+                .isEqualTo(2);
+        assertThat(board.path("columns").path(0).path("paid").path("amount").asString())
+                .isEqualTo("100.00");
         assertThat(board.path("counts").path("overdue").asLong()).isEqualTo(1);
         world.post("/api/clients/" + anna + "/merges/" + merge + "/undo", token, Map.of());
         assertThat(names(board(token, "&quick=waiting"))).containsExactly("Аня");
@@ -137,7 +146,8 @@ class BoardTests {
         Business business = world.business();
         String token = world.token(business, Role.ADMIN);
         client(token, "Анна", Map.of());
-        JsonNode stage = world.get("/api/pipeline/stages", token).body().path("items").path(0);
+        JsonNode stage =
+                world.get("/api/pipeline/stages", token).body().path("items").path(0);
         assertThat(stage.path("hue").asString()).isEqualTo("blue");
         world.call(
                 HttpMethod.PUT,
@@ -145,7 +155,8 @@ class BoardTests {
                 token,
                 Map.of("name", "Новые", "role", "first_contact", "hue", "pink", "norm_days", 2));
         world.clock().advance(Duration.ofDays(5));
-        JsonNode column = board(world.token(business, Role.ADMIN), "").path("columns").path(0);
+        JsonNode column =
+                board(world.token(business, Role.ADMIN), "").path("columns").path(0);
         assertThat(column.path("hue").asString()).isEqualTo("pink");
         assertThat(column.path("norm_days").asInt()).isEqualTo(2);
         assertThat(column.path("items").path(0).path("over_norm").asLong()).isEqualTo(3);

@@ -238,7 +238,10 @@ class PipelineApiTests {
         assertThat(world.call(HttpMethod.DELETE, "/api/pipeline/stages/" + call, token, null)
                         .status())
                 .isEqualTo(204);
-        assertThat(move(token, anna, Map.of("stage_id", call)).body().path("code").asString())
+        assertThat(move(token, anna, Map.of("stage_id", call))
+                        .body()
+                        .path("code")
+                        .asString())
                 .isEqualTo("pipeline.stage-removed");
         assertThat(world.get("/api/clients/" + anna + "/pipeline-history", token)
                         .body()
