@@ -53,7 +53,7 @@ test("a card is dragged to another stage and taken back", async ({ page }) => {
       .locator("[data-card]")
       .nth(1),
   ).toHaveAttribute("data-card", String(id));
-  await page.getByRole("button", { name: "Вернуть" }).first().click();
+  await page.getByRole("button", { name: "Вернуть", exact: true }).first().click();
   await stood(page, id, first?.id ?? 0);
   await expect.poll(() => stageOf(page, id)).toBe(first?.id);
 });

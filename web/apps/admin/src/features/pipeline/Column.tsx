@@ -146,6 +146,7 @@ export const Rail = memo(function Rail({ column, onUnfold }: { column: Stage; on
     <section
       ref={drop}
       data-stage={column.id}
+      data-rail
       aria-label={column.name}
       className={cn(
         "w-10 shrink-0 rounded-xl bg-sunken max-md:hidden",

@@ -34,12 +34,17 @@ export function useBoardKeys({ scroller, board, onMenu }: Wish): (id: number) =>
   }, [scroller]);
 
   // The card is drawn anew elsewhere after a move: the focus goes after it, once it is there.
-  const wanted = useRef<number>(undefined);
+  const wanted = useRef<{ id: number; stage?: number }>(undefined);
   useEffect(() => {
-    if (wanted.current === undefined) {
+    if (!wanted.current) {
       return;
     }
-    const face = faceOf(scroller.current?.querySelector(`[data-card="${wanted.current}"]`));
+    const { id, stage } = wanted.current;
+    const within = stage === undefined ? "" : `[data-stage="${stage}"]`;
+    // A rail draws no cards: its own button takes the focus then.
+    const face =
+      faceOf(scroller.current?.querySelector(`${within} [data-card="${id}"]`)) ??
+      scroller.current?.querySelector<HTMLElement>(`${within || "none"}[data-rail] button`);
     if (face) {
       if (face !== document.activeElement) {
         face.focus();
@@ -74,7 +79,7 @@ export function useBoardKeys({ scroller, board, onMenu }: Wish): (id: number) =>
     const id = Number(current()?.getAttribute("data-card"));
     const wish = id ? stepped(board.current, id, key) : undefined;
     if (wish) {
-      wanted.current = id;
+      wanted.current = { id, stage: wish.stage };
       move(wish);
     }
   };
@@ -102,7 +107,7 @@ export function useBoardKeys({ scroller, board, onMenu }: Wish): (id: number) =>
     options,
   );
   return useCallback((id: number) => {
-    wanted.current = id;
+    wanted.current = { id };
   }, []);
 }
 
