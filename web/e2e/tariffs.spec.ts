@@ -21,7 +21,7 @@ test("a tariff is made, refused with a word at its field, switched off and back,
   await row.getByRole("button", { name: /Ещё/ }).click();
   await page.getByRole("menuitem", { name: "Снять с продажи" }).click();
   await expect(row).toContainText("Сняты с продажи");
-  await page.getByRole("button", { name: "Вернуть" }).first().click();
+  await page.getByRole("button", { name: "Вернуть", exact: true }).first().click();
   await expect(row).not.toContainText("Сняты с продажи");
 
   await row.getByRole("button", { name: /Ещё/ }).click();

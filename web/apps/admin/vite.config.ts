@@ -14,8 +14,8 @@ export default defineConfig({
     outDir: "../../dist/admin",
     emptyOutDir: true,
     manifest: true,
-    // One request less, and only for the one-letter font of the rouble.
-    assetsInlineLimit: 2048,
+    // Nothing as data: the policy of the page lets fonts come only from files.
+    assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -8,5 +8,5 @@ export default defineConfig({
   base: "/public/",
   plugins: [react(), tailwind()],
   server: { port: Number(process.env.PORT ?? 5174), proxy: { "/api": server } },
-  build: { target: "es2022", outDir: "../../dist/public", emptyOutDir: true, manifest: true, assetsInlineLimit: 2048 },
+  build: { target: "es2022", outDir: "../../dist/public", emptyOutDir: true, manifest: true, assetsInlineLimit: 0 },
 });

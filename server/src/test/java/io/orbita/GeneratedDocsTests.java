@@ -61,6 +61,13 @@ class GeneratedDocsTests {
                     "ORBITA_DATABASE_URL",
                     "A PostgreSQL 15 or newer to use instead of the embedded one: `postgres://user:password@host:5432/database`, an ordinary role."),
             Map.entry(
+                    "ORBITA_DATABASE_DIRECT_URL",
+                    "The same database without a pooler between, for the one connection of a node that hears of changes; needed only where `ORBITA_DATABASE_URL` leads to a pooler in transaction mode."),
+            Map.entry(
+                    "orbita.live.look",
+                    "How often a stream of events looks whether its session, key or token still stands."),
+            Map.entry("orbita.live.heartbeat", "After how much silence a stream of events says that it is alive."),
+            Map.entry(
                     "ORBITA_DATABASE_OWNER_URL",
                     "The same database as the owner of the tables, for migrations; needed with `ORBITA_DATABASE_URL`."),
             Map.entry(

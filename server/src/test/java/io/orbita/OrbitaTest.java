@@ -25,6 +25,8 @@ import org.springframework.test.context.TestConstructor;
             "orbita.mail.private-hosts=true",
             "orbita.webhooks.private-addresses=true",
             "orbita.webhooks.patience=2s",
+            "orbita.live.look=50ms",
+            "orbita.live.heartbeat=500ms",
             "orbita.data=target/test-data",
             "springdoc.api-docs.enabled=true",
             "db-scheduler.enabled=false",

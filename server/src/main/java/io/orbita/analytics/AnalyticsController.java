@@ -71,7 +71,7 @@ class AnalyticsController {
     @GetMapping("/{report}")
     @Operation(
             summary =
-                    "A report of a period: overview, conversion, revenue, clients-growth, sources, questionnaire, tariffs, retention or unit-economics; the last 30 days when none are named")
+                    "A report of a period: overview, conversion, revenue, clients-growth, sources, questionnaire, tariffs, retention, nps, visitors or unit-economics; the last 30 days when none are named")
     ReportView report(
             Caller caller,
             @PathVariable @Size(max = 40) String report,

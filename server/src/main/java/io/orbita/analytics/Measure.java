@@ -5,6 +5,21 @@ import java.util.Locale;
 
 /** The figures of this room and what they mean; a report reckons exactly this. */
 enum Measure implements Definition {
+    VISITORS(
+            Kind.TALLY,
+            "Посетители сайта",
+            "Сколько посетителей открыло сайт за период. Один браузер за один день — один посетитель; роботы не считаются.",
+            "Visitors of the site in the period: one browser on one day counts once, robots do not."),
+    VISITORS_KNOWN(
+            Kind.PEOPLE,
+            "Оставили контакт",
+            "Сколько разных клиентов за период пришло на сайт и к этому моменту назвало себя в форме или в чате.",
+            "Distinct clients among the visitors of the period who have said who they are by now, in a form or in the chat."),
+    BOT_STARTS(
+            Kind.PEOPLE,
+            "Начали разговор с ботом",
+            "Сколько разных клиентов за период впервые написало боту в одном из чатов.",
+            "Distinct clients whose chat with the bot, in Telegram or VK, began in the period."),
     NEW_CLIENTS(
             Kind.PEOPLE,
             "Новые клиенты",
@@ -146,6 +161,27 @@ enum Measure implements Definition {
             "Доля вернувшихся",
             "Купили снова, делённое на купили впервые.",
             "retained divided by first_buyers, 0 to 1."),
+    NPS_ANSWERS(
+            Kind.COUNT,
+            "Оценок",
+            "Сколько оценок от 0 до 10 клиенты поставили программам за период.",
+            "Scores from 0 to 10 that clients gave programmes in the period, by the time of the first answer; a corrected score counts once, as it is now."),
+    NPS_PROMOTERS(
+            Kind.COUNT, "Сторонники", "Сколько из этих оценок — 9 или 10.", "How many of these scores are 9 or 10."),
+    NPS_PASSIVES(
+            Kind.COUNT, "Нейтральные", "Сколько из этих оценок — 7 или 8.", "How many of these scores are 7 or 8."),
+    NPS_DETRACTORS(
+            Kind.COUNT, "Критики", "Сколько из этих оценок — от 0 до 6.", "How many of these scores are 0 to 6."),
+    NPS_COMMENTS(
+            Kind.COUNT,
+            "С отзывом",
+            "Сколько из этих оценок клиенты объяснили словами.",
+            "How many of these scores come with words."),
+    NPS(
+            Kind.BALANCE,
+            "NPS",
+            "Доля сторонников минус доля критиков, от −100 до 100, по всем оценкам периода.",
+            "Per cent of promoters less per cent of detractors among nps_answers, from -100 to 100; null without answers."),
     SPEND(
             Kind.SPENT,
             "Потрачено",
@@ -170,29 +206,17 @@ enum Measure implements Definition {
             Kind.RETURN,
             "Окупаемость",
             "Принесли минус потрачено, делённое на потрачено: 0 значит «в ноль», 1 — вернулось вдвое больше, меньше нуля — пока в убытке.",
-            "(brought minus spend) divided by spend: 0 is even, below 0 a loss so far; null when nothing was spent.");
-
-    /** How a figure is made of what persons contribute. */
-    enum Kind {
-        /** Distinct persons, each contributes one. */
-        PEOPLE,
-        /** Occurrences, each person contributes theirs. */
-        COUNT,
-        /** Hundredths, each person contributes theirs. */
-        MONEY,
-        /** Money by a count. */
-        AVERAGE,
-        /** One figure by another. */
-        RATIO,
-        /** The row by all rows. */
-        SHARE_OF_TOTAL,
-        /** Of single times, in seconds. */
-        MEDIAN,
-        /** Hundredths, of nobody. */
-        SPENT,
-        /** What came back beyond what was spent, by what was spent. */
-        RETURN
-    }
+            "(brought minus spend) divided by spend: 0 is even, below 0 a loss so far; null when nothing was spent."),
+    MARGIN(
+            Kind.MARGIN,
+            "Маржа",
+            "Принесли минус потрачено: сколько осталось от денег покупателей периода после расходов на рекламу.",
+            "brought minus spend: what is left of the money of the period's buyers after what was spent to win them."),
+    MARGIN_SHARE(
+            Kind.MARGIN_SHARE,
+            "Доля маржи",
+            "Маржа, делённая на принесли.",
+            "margin divided by brought; null when nothing was brought.");
 
     private final Kind kind;
     private final String title;
@@ -218,7 +242,8 @@ enum Measure implements Definition {
             case QUESTION_LEFT_SHARE -> QUESTION_LEFT;
             case RETAINED_SHARE -> RETAINED;
             case CAC -> SPEND;
-            case LTV, ROI -> BROUGHT;
+            case LTV, ROI, MARGIN, MARGIN_SHARE -> BROUGHT;
+            case NPS -> NPS_PROMOTERS;
             default -> throw new IllegalStateException(this + " is no ratio");
         };
     }
@@ -231,7 +256,8 @@ enum Measure implements Definition {
             case CAME_BOUGHT_SHARE -> CAME;
             case QUESTION_LEFT_SHARE -> QUESTION_REACHED;
             case RETAINED_SHARE, CAC, LTV -> FIRST_BUYERS;
-            case ROI -> SPEND;
+            case ROI, MARGIN, MARGIN_SHARE -> SPEND;
+            case NPS -> NPS_ANSWERS;
             default -> throw new IllegalStateException(this + " is no ratio");
         };
     }

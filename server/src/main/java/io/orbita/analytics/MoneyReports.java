@@ -136,7 +136,7 @@ class MoneyReports {
         });
     }
 
-    private static String month(LocalDate day) {
+    static String month(LocalDate day) {
         return day.toString().substring(0, 7);
     }
 

@@ -23,7 +23,7 @@ final class Sheet {
     /**
      * A number as it is shown: one of the first four.
      *
-     * @param ratio four decimals
+     * @param ratio four decimals; one for a score from -100 to 100
      * @param people how many clients are behind it, for a number that opens them
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,7 +101,7 @@ final class Sheet {
     }
 
     Value value(Measure measure, long amount) {
-        return measure.kind() == Measure.Kind.MONEY
+        return measure.kind() == Kind.MONEY
                 ? new Value(null, new Money(amount, currency), null, null, null)
                 : new Value(amount, null, null, null, null);
     }
@@ -129,6 +129,20 @@ final class Sheet {
                         null,
                         people(row, measure).size());
             case SPENT -> new Value(null, new Money(sum(row, measure), currency), null, null, null);
+            case TALLY -> new Value(sum(row, measure), null, null, null, null);
+            case BALANCE -> {
+                long net = sum(row, measure.part()) - sum(row, Measure.NPS_DETRACTORS);
+                BigDecimal score = divided(net * 100, sum(row, measure.whole()), 1);
+                yield new Value(null, null, score, null, null);
+            }
+            case MARGIN ->
+                new Value(
+                        null,
+                        new Money(sum(row, measure.part()) - sum(row, measure.whole()), currency),
+                        null,
+                        null,
+                        null);
+            case MARGIN_SHARE -> ratio(sum(row, measure.part()) - sum(row, measure.whole()), sum(row, measure.part()));
             case RETURN -> ratio(sum(row, measure.part()) - sum(row, measure.whole()), sum(row, measure.whole()));
             case AVERAGE -> {
                 BigDecimal average = divided(sum(row, measure.part()), sum(row, measure.whole()), 0);

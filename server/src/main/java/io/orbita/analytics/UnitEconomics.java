@@ -42,7 +42,9 @@ class UnitEconomics implements Report {
                         Measure.CAC,
                         Measure.BROUGHT,
                         Measure.LTV,
-                        Measure.ROI),
+                        Measure.ROI,
+                        Measure.MARGIN,
+                        Measure.MARGIN_SHARE),
                 question.business().currency());
         var business = question.business().id();
         Persons persons = MoneyReports.persons(clients, question);

@@ -12,8 +12,11 @@
             "clients",
             "clients::spi",
             "dialogues",
+            "journal",
+            "messaging",
             "payments",
-            "pipeline"
+            "pipeline",
+            "site"
         })
 package io.orbita.analytics;
 

@@ -44,7 +44,7 @@ class AccessInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean may(Caller caller, Allowed allowed, String httpMethod) {
+    static boolean may(Caller caller, Allowed allowed, String httpMethod) {
         boolean isKey = caller.user() == null && caller.role() != Role.PLATFORM_ADMIN;
         return isKey ? caller.scopes().contains(Guard.scope(allowed, httpMethod)) : Guard.may(caller.role(), allowed);
     }

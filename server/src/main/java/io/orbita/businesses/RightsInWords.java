@@ -56,6 +56,11 @@ final class RightsInWords {
                     "add, change, merge and delete clients"),
             said("conversations:read", "читать переписку с клиентами", "read conversations with clients"),
             said("conversations:write", "отвечать клиентам вместо бота", "answer clients in place of the bot"),
+            said(
+                    "conversations:write/admin,manager",
+                    "заводить и менять шаблоны ответов",
+                    "set up and change reply templates"),
+            said("events:read", "узнавать об изменениях сразу", "hear of changes at once"),
             said("faq:read", "видеть частые вопросы бота", "see the frequent questions of the bot"),
             said("faq:write", "менять частые вопросы бота", "change the frequent questions of the bot"),
             said("integrations:read", "видеть, что подключено", "see what is connected"),

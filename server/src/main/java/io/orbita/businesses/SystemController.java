@@ -1,12 +1,15 @@
 package io.orbita.businesses;
 
+import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.jobs.DeadLetters;
 import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.NotFound;
 import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,20 +44,37 @@ class SystemController {
 
     @GetMapping("/api/audit")
     @Transactional(readOnly = true)
-    @Operation(summary = "The audit trail, newest first")
+    @Operation(
+            summary = "The audit trail, newest first",
+            description =
+                    "`who` as an entry names them, `what` a deed or the beginning of its name (`clients.`), `ref` what it was done to.")
     public Page<AuditEntry> audit(
             Caller caller,
+            @RequestParam(required = false) @Nullable @Size(max = 100) String who,
+            @RequestParam(required = false)
+                    @Nullable @Pattern(regexp = "[a-z0-9_.-]{1,100}", message = "clients.edit или clients.") String what,
+            @RequestParam(required = false) @Nullable @Size(max = 200) String ref,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         int most = Page.limit(limit);
-        Cursor from = Cursor.read(cursor, 1);
+        Cursor after = Cursor.read(cursor, 1);
         List<AuditEntry> rows = jdbc.sql("""
                         select id, at, who, what, ref, facts from businesses.audit
                          where business_id = :business and id < :before
+                           and (:who::text is null or who = :who) and (:ref::text is null or ref = :ref)
+                           and (:what::text is null or starts_with(what, :what))
+                           and (:from::timestamptz is null or at >= :from) and (:to::timestamptz is null or at < :to)
                          order by id desc limit :most
                         """)
                 .param("business", caller.business().value())
-                .param("before", from == null ? Long.MAX_VALUE : from.number(0))
+                .param("before", after == null ? Long.MAX_VALUE : after.number(0))
+                .param("who", who)
+                .param("what", what)
+                .param("ref", ref)
+                .param("from", Sql.atOrNull(from))
+                .param("to", Sql.atOrNull(to))
                 .param("most", most + 1)
                 .query((row, index) -> new AuditEntry(
                         row.getLong("id"),

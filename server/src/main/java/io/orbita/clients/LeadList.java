@@ -1,6 +1,7 @@
 package io.orbita.clients;
 
 import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.live.News;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.NotFound;
@@ -48,13 +49,15 @@ class LeadList {
     private final JsonMapper json;
     private final ClientRows rows;
     private final Timeline timeline;
+    private final News news;
     private final Clock clock;
 
-    LeadList(JdbcClient jdbc, JsonMapper json, ClientRows rows, Timeline timeline, Clock clock) {
+    LeadList(JdbcClient jdbc, JsonMapper json, ClientRows rows, Timeline timeline, News news, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.rows = rows;
         this.timeline = timeline;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -114,6 +117,9 @@ class LeadList {
                         .param("now", Sql.at(now))
                         .update()
                 == 1;
+        if (changed) {
+            news.tell(business, "lead", id, before.clientId());
+        }
         if (changed && !before.status().equals(status)) {
             timeline.write(
                     business,

@@ -1,5 +1,6 @@
 package io.orbita.clients;
 
+import io.orbita.platform.live.News;
 import io.orbita.platform.tenancy.BusinessId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,9 +33,11 @@ class Profiles {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final News news;
     private final Clock clock;
 
-    Profiles(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Profiles(JdbcClient jdbc, JsonMapper json, News news, Clock clock) {
+        this.news = news;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -108,6 +111,7 @@ class Profiles {
                 .param("limitationsText", profile.limitationsText())
                 .param("custom", json.writeValueAsString(profile.custom()))
                 .update();
+        news.tell(business, "client", standing, standing);
     }
 
     /**

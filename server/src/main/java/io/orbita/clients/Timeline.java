@@ -1,6 +1,7 @@
 package io.orbita.clients;
 
 import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.live.News;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.Page;
@@ -29,10 +30,12 @@ class Timeline {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final News news;
 
-    Timeline(JdbcClient jdbc, JsonMapper json) {
+    Timeline(JdbcClient jdbc, JsonMapper json, News news) {
         this.jdbc = jdbc;
         this.json = json;
+        this.news = news;
     }
 
     void write(BusinessId business, long client, TimelineEntry entry) {
@@ -50,6 +53,35 @@ class Timeline {
                 .param("text", entry.text())
                 .param("by", entry.by())
                 .update();
+        tell(business, client, entry);
+    }
+
+    /** What stands in the history of a card changes what open pages show; moves and messages are told by their rooms. */
+    private void tell(BusinessId business, long client, TimelineEntry entry) {
+        switch (entry.kind()) {
+            case "clients.lead" -> told(business, "lead", client, entry.facts().get("lead"));
+            case "clients.task-done", "clients.task-reopened" ->
+                told(business, "task", client, entry.facts().get("task"));
+            case "clients.action" -> {
+                boolean task = "task".equals(entry.facts().get("type"));
+                told(
+                        business,
+                        task ? "task" : "client",
+                        client,
+                        task ? entry.facts().get("action") : (Object) client);
+            }
+            default -> {
+                if (entry.kind().startsWith("clients.")) {
+                    told(business, "client", client, client);
+                }
+            }
+        }
+    }
+
+    private void told(BusinessId business, String kind, long client, @Nullable Object id) {
+        if (id instanceof Long number) {
+            news.tell(business, kind, number, client);
+        }
     }
 
     /** The newest first; only lines of at least that weight. */

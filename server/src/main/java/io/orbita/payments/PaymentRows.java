@@ -5,6 +5,7 @@ import io.orbita.messaging.ConversationId;
 import io.orbita.payments.provider.ProviderKind;
 import io.orbita.platform.crypto.Vault;
 import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.live.News;
 import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.NotFound;
@@ -28,7 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class PaymentRows {
-
     /** A node that was asking and has said nothing for so long has died. */
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
@@ -45,8 +45,10 @@ class PaymentRows {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final News news;
 
-    PaymentRows(JdbcClient jdbc, Vault vault) {
+    PaymentRows(JdbcClient jdbc, Vault vault, News news) {
+        this.news = news;
         this.jdbc = jdbc;
         this.vault = vault;
     }
@@ -84,6 +86,7 @@ class PaymentRows {
                 .param("expires", Sql.at(expiresAt))
                 .query(Long.class)
                 .single();
+        news.tell(business, "payment", id, order.client().value());
         return get(business, new PaymentId(id));
     }
 
@@ -211,6 +214,7 @@ class PaymentRows {
                 .param("by", standing.completedBy())
                 .param("proven", Sql.atOrNull(standing.provenAt()))
                 .update();
+        news.tell(business, "payment", payment.id().value(), payment.client().value());
     }
 
     /** Whether any of these clients has ever completed a payment. */

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,24 +61,39 @@ class WebsiteController {
     /** Both links open the bot; null when the business has none. */
     record ContactAnswer(@Nullable String botUrl, @Nullable String telegram) {}
 
-    /** {@code visitor} is the token of an earlier visit, when there was one. */
+    /**
+     * {@code visitor} is the token of an earlier visit, when there was one.
+     *
+     * @param page the address of the page; only its path is kept
+     * @param referrer from where the page was opened; only its host is kept
+     */
     record VisitRequest(
             @NotBlank @Size(max = 100) String business,
-            @Nullable @Size(max = 200) String visitor) {}
+            @Nullable @Size(max = 200) String visitor,
+            @Nullable @Size(max = 2000) String page,
+            @Nullable @Size(max = 2000) String referrer,
+            @Nullable @Size(max = 20) Map<@NotBlank @Size(max = 60) String, @NotNull @Size(max = 300) String> utm) {}
 
     record VisitAnswer(String visitor) {}
 
     private final Businesses businesses;
     private final ContactForm form;
     private final Visitors visitors;
+    private final Visits visits;
     private final RateLimits limits;
     private final Idempotency idempotency;
 
     WebsiteController(
-            Businesses businesses, ContactForm form, Visitors visitors, RateLimits limits, Idempotency idempotency) {
+            Businesses businesses,
+            ContactForm form,
+            Visitors visitors,
+            Visits visits,
+            RateLimits limits,
+            Idempotency idempotency) {
         this.businesses = businesses;
         this.form = form;
         this.visitors = visitors;
+        this.visits = visits;
         this.limits = limits;
         this.idempotency = idempotency;
     }
@@ -98,26 +114,40 @@ class WebsiteController {
                         .body(answer(form.pretend(business, PublicId.random(PAYLOAD_LENGTH))));
             }
             return idempotency.once(
-                    business.id(),
-                    "site.contact-form",
-                    "public",
-                    key,
-                    request,
-                    ContactAnswer.class,
-                    () -> answer(form.take(business, filled)));
+                    business.id(), "site.contact-form", "public", key, request, ContactAnswer.class, () -> {
+                        String link = form.take(business, filled);
+                        visits.known(business.id(), filled.visitor());
+                        return answer(link);
+                    });
         });
     }
 
     @PostMapping("/visit")
-    @Operation(summary = "Begin a visit, or go on with an earlier one: a token for forms and the chat")
+    @Operation(
+            summary = "Begin a visit, or go on with an earlier one: a token for forms and the chat",
+            description =
+                    "No cookie is set. One browser counts once a day, by a hash whose salt is thrown away after the day; "
+                            + "its address is not kept. Robots get a token and are not counted.")
     VisitAnswer visit(HttpServletRequest http, @Valid @RequestBody VisitRequest request) {
         limits.take("visit", http.getRemoteAddr(), 120, Duration.ofMinutes(1));
         Business business = businesses.named(request.business());
         String visitor = request.visitor();
-        return new VisitAnswer(
-                visitor != null && visitors.read(business.id(), visitor).isPresent()
-                        ? visitor
-                        : visitors.fresh(business.id()));
+        String token = visitor != null && visitors.read(business.id(), visitor).isPresent()
+                ? visitor
+                : visitors.fresh(business.id());
+        String agent = http.getHeader(HttpHeaders.USER_AGENT);
+        String prefetch = http.getHeader("Sec-Purpose");
+        if (agent != null && !Browser.isRobot(agent) && (prefetch == null || !prefetch.startsWith("prefetch"))) {
+            var seen = new Visits.Seen(
+                    http.getRemoteAddr(),
+                    agent,
+                    Browser.page(request.page()),
+                    Browser.referrer(request.referrer(), request.page()),
+                    Browser.marks(request.utm()));
+            String id = visitors.read(business.id(), token).orElseThrow();
+            Tenancy.run(business.id(), () -> visits.seen(business.id(), business.zone(), id, seen));
+        }
+        return new VisitAnswer(token);
     }
 
     private ContactForm.Filled filled(Business business, ContactRequest request, String address) {

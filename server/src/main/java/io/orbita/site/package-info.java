@@ -6,6 +6,7 @@
             "businesses",
             "catalog",
             "clients",
+            "clients::spi",
             "messaging",
             "payments",
             "programs",

@@ -316,6 +316,14 @@ class AnalyticsTests {
         assertThat(row(report, "vk").path("values").path("roi").path("ratio").asDouble())
                 .isEqualTo(2.75);
         assertThat(number(report, "total", "brought")).isEqualTo(500_000);
+        assertThat(number(report, "vk", "margin")).isEqualTo(200_000 - 53_333);
+        assertThat(number(report, "total", "margin")).isEqualTo(500_000 - 53_333);
+        assertThat(row(report, "vk")
+                        .path("values")
+                        .path("margin_share")
+                        .path("ratio")
+                        .asDouble())
+                .isEqualTo(0.7333);
         assertThat(row(report, "telegram").path("values").path("roi").has("ratio"))
                 .isFalse();
         everyNumberIsTheSumOfItsPeople("unit-economics", "");

@@ -126,6 +126,14 @@ class ApiKeyTests {
                     .isEqualTo(403);
         }
         assertThat(world.get("/api/audit", admin).body().toString()).contains("api_keys.create");
+        assertThat(world.get("/api/audit?what=api_keys.", admin).body().toString())
+                .contains("api_keys.create");
+        assertThat(world.get("/api/audit?what=api_keys.&to=2020-01-01T00:00:00Z", admin)
+                        .body()
+                        .path("items"))
+                .isEmpty();
+        assertThat(world.get("/api/audit?who=nobody", admin).body().path("items"))
+                .isEmpty();
     }
 
     @Test

@@ -31,6 +31,18 @@ class NpsWalkTests {
     }
 
     @Test
+    void a_programme_that_runs_out_is_told_before_it_does() {
+        var soon =
+                world.get("/api/programs/ending?days=29", course.token()).body().path("items");
+        assertThat(soon).hasSize(1);
+        assertThat(soon.path(0).path("client_name").asString()).isEqualTo("Анна");
+        assertThat(world.get("/api/programs/ending?days=20", course.token())
+                        .body()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void a_promoter_is_asked_thanked_and_offered_the_next_package_once() {
         over();
         assertThat(questions()).hasSize(1);

@@ -2,6 +2,7 @@ package io.orbita.clients.tasks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.live.News;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Cursor;
 import java.sql.ResultSet;
@@ -49,9 +50,11 @@ class TaskRows {
             """;
 
     private final JdbcClient jdbc;
+    private final News news;
     private final Clock clock;
 
-    TaskRows(JdbcClient jdbc, Clock clock) {
+    TaskRows(JdbcClient jdbc, News news, Clock clock) {
+        this.news = news;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -106,6 +109,7 @@ class TaskRows {
                 .param("due", Sql.atOrNull(due))
                 .param("assignee", assignee)
                 .update();
+        news.tell(business, "task", id, null);
     }
 
     /** Marks it done, or open again; returns whether that changed anything. */

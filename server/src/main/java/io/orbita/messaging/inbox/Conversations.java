@@ -5,6 +5,7 @@ import io.orbita.messaging.Channel;
 import io.orbita.messaging.channel.Received;
 import io.orbita.platform.crypto.Vault;
 import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.live.News;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,9 +30,11 @@ public class Conversations {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final News news;
     private final Clock clock;
 
-    Conversations(JdbcClient jdbc, Vault vault, Clock clock) {
+    Conversations(JdbcClient jdbc, Vault vault, News news, Clock clock) {
+        this.news = news;
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
@@ -166,6 +169,7 @@ public class Conversations {
     }
 
     private boolean reachable(BusinessId business, long id, boolean reachable, @Nullable String why) {
+        news.tell(business, "message", id, null);
         return jdbc.sql("""
                         update messaging.conversation
                            set reachable = :reachable, unreachable_at = case when :reachable then null else :now end,
@@ -192,6 +196,7 @@ public class Conversations {
 
     /** A message stands last in the conversation. */
     public void said(BusinessId business, long id, long message, Instant at, boolean inbound) {
+        news.tell(business, "message", id, null);
         jdbc.sql("""
                         update messaging.conversation
                            set last_message_id = greatest(last_message_id, :message),
@@ -209,6 +214,7 @@ public class Conversations {
 
     /** Staff has read everything up to that message. */
     void read(BusinessId business, long id, long upTo) {
+        news.tell(business, "message", id, null);
         jdbc.sql("""
                         update messaging.conversation set read_up_to = greatest(read_up_to, :upTo)
                          where business_id = :business and id = :id

@@ -18,7 +18,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -76,17 +75,22 @@ class ConversationsController {
     }
 
     @GetMapping("/api/conversations")
-    @Operation(summary = "Conversations, the newest first")
+    @Operation(
+            summary = "Conversations, the newest first",
+            description =
+                    "`show`: all, mine (taken by the caller), unanswered (the person spoke last) or bot (nobody has taken it). "
+                            + "`q` looks for names, usernames and whatever finds the client.")
     Page<Inbox.ConversationShown> list(
             Caller caller,
             @RequestParam(required = false) @Pattern(regexp = CHANNELS, message = CHANNELS) @Nullable String channel,
             @RequestParam(name = "client_id", required = false) @Positive @Nullable Long client,
+            @RequestParam(defaultValue = "all") @Pattern(regexp = Sought.SHOWS, message = Sought.SHOWS) String show,
+            @RequestParam(required = false) @Nullable @Size(max = 200) String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return inbox.page(
                 caller.business(),
-                channel == null ? null : channel.toUpperCase(Locale.ROOT),
-                client,
+                new Sought(channel, client, show, caller.user(), q),
                 Cursor.read(cursor, 2),
                 Page.limit(limit));
     }

@@ -136,20 +136,32 @@ class Inbox {
             @Nullable Long takenBy,
             @Nullable Instant takenUntil) {}
 
-    /** The newest first; a null filter means all. */
-    Page<ConversationShown> page(
-            BusinessId business, @Nullable String channel, @Nullable Long client, @Nullable Cursor cursor, int limit) {
+    private static final int MOST_FOUND = 200;
+
+    /** The newest first. */
+    Page<ConversationShown> page(BusinessId business, Sought sought, @Nullable Cursor cursor, int limit) {
+        Long client = sought.client();
         List<Row> rows = jdbc.sql(SHOWN + """
                            and (cast(:channel as text) is null or c.channel = :channel)
                            and (cast(:anybody as boolean) or c.client_id = any (:members))
+                           and (:show <> 'mine' or a.staff_id = :me)
+                           and (:show <> 'unanswered' or m.direction = 'in' and m.author = 'client')
+                           and (:show <> 'bot' or a.staff_id is null)
+                           and (cast(:everything as boolean) or c.client_id = any (:found) or c.username ilike :pattern
+                                or coalesce(c.first_name, '') || ' ' || coalesce(c.last_name, '') ilike :pattern)
                            and (cast(:start as boolean) or (c.last_message_at, c.id) < (:at, :id))
                          order by c.last_message_at desc, c.id desc limit :limit
                         """)
                 .param("business", business.value())
                 .param("now", Sql.at(clock.instant()))
-                .param("channel", channel)
+                .param("channel", sought.channel())
                 .param("anybody", client == null)
                 .param("members", members(business, client))
+                .param("show", sought.show())
+                .param("me", sought.mine())
+                .param("everything", sought.text() == null)
+                .param("found", found(business, sought.text()))
+                .param("pattern", sought.pattern())
                 .param("start", cursor == null)
                 .param("at", Sql.at(cursor == null ? Instant.EPOCH : cursor.instant(0)))
                 .param("id", cursor == null ? 0 : cursor.number(1))
@@ -193,6 +205,15 @@ class Inbox {
                 .query(this::line)
                 .list();
         return Page.cut(lines, limit, line -> Cursor.of(line.id()));
+    }
+
+    /** All cards of the clients that the text finds. */
+    private Long[] found(BusinessId business, @Nullable String text) {
+        return text == null
+                ? new Long[0]
+                : clients.find(business, text, MOST_FOUND).stream()
+                        .flatMap(found -> clients.members(business, new ClientId(found.id())).stream())
+                        .toArray(Long[]::new);
     }
 
     private Long[] members(BusinessId business, @Nullable Long client) {

@@ -6,6 +6,7 @@ import io.orbita.messaging.Outgoing;
 import io.orbita.messaging.channel.ChatParts;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.jobs.DueWork;
+import io.orbita.platform.live.News;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,9 +28,11 @@ public class Outbox {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final DueWork due;
+    private final News news;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, JsonMapper json, DueWork due, Clock clock) {
+    Outbox(JdbcClient jdbc, JsonMapper json, DueWork due, News news, Clock clock) {
+        this.news = news;
         this.jdbc = jdbc;
         this.json = json;
         this.due = due;
@@ -103,6 +106,7 @@ public class Outbox {
                 .param("edits", outgoing.editOf())
                 .param("now", Sql.at(now))
                 .update();
+        news.tell(business, "message", outgoing.conversation().value(), null);
     }
 
     /** The message that was queued with that key. */

@@ -30,8 +30,10 @@ class VkGroups implements BotAddress {
     }
 
     private final Settings settings;
+    private final VkOwners owners;
 
-    VkGroups(Settings settings) {
+    VkGroups(Settings settings, VkOwners owners) {
+        this.owners = owners;
         this.settings = settings;
     }
 
@@ -68,7 +70,9 @@ class VkGroups implements BotAddress {
                 && of(business).filter(it -> it.id().equals(group)).isPresent();
     }
 
+    /** @throws GroupTaken when another business of this installation has the community */
     public void set(BusinessId business, Group group) {
+        owners.claim(business, group.id());
         settings.put(business, SECTION, group);
     }
 
@@ -81,7 +85,8 @@ class VkGroups implements BotAddress {
     }
 
     public void remove(BusinessId business) {
-        set(business, Group.NONE);
+        settings.put(business, SECTION, Group.NONE);
+        owners.release(business);
         keepToken(business, "");
         keepSecret(business, "");
     }

@@ -27,7 +27,8 @@ class PagesConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/admin/assets/**")
                 .addResourceLocations(ADMIN + "assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new PathResourceResolver());
@@ -42,13 +43,15 @@ class PagesConfiguration implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/admin", "/admin/");
+        // A resource handler finds nothing under an empty path and never asks the resolvers.
+        registry.addViewController("/admin/").setViewName("forward:/admin/index.html");
     }
 
     /** What is no file is an address within the panel; a name with a dot is a file that is not there. */
     private static final class PageOfPanel extends PathResourceResolver {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
-            Resource file = path.isEmpty() ? null : super.getResource(path, location);
+            Resource file = super.getResource(path, location);
             if (file != null) {
                 return file;
             }

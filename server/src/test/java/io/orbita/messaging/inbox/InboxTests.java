@@ -51,6 +51,34 @@ class InboxTests extends InboxOfABusiness {
         assertThat(conversations().getFirst().path("unread").longValue()).isZero();
     }
 
+    private List<String> titles(String query) {
+        return world.get("/api/conversations?" + query, manager)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(it -> it.path("title").stringValue())
+                .toList();
+    }
+
+    @Test
+    void the_inbox_is_narrowed_to_ones_own_the_unanswered_the_bots_and_a_name() {
+        say(vera, "Здравствуйте");
+        var path = path(conversations().getFirst());
+        assertThat(titles("show=unanswered")).containsExactly("Вера Лисова");
+        assertThat(titles("show=bot")).containsExactly("Вера Лисова");
+        assertThat(titles("show=mine")).isEmpty();
+        assertThat(titles("q=лисов")).containsExactly("Вера Лисова");
+        assertThat(titles("q=%25")).isEmpty();
+        assertThat(titles("q=петров")).isEmpty();
+        world.post(path + "/messages", manager, Map.of("text", "Добрый день!"));
+        world.drain();
+        assertThat(titles("show=mine")).containsExactly("Вера Лисова");
+        assertThat(titles("show=bot")).isEmpty();
+        assertThat(titles("show=unanswered")).isEmpty();
+        assertThat(world.get("/api/conversations?show=strange", manager).status())
+                .isBetween(400, 422);
+    }
+
     @Test
     void staff_writes_and_the_same_key_writes_once() {
         say(vera, "Здравствуйте");

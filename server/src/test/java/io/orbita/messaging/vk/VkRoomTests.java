@@ -1,6 +1,7 @@
 package io.orbita.messaging.vk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.orbita.World;
 import io.orbita.businesses.Business;
@@ -99,6 +100,19 @@ class VkRoomTests {
     void disconnect() {
         save(Map.of("group_id", ""));
         world.drain();
+    }
+
+    @Test
+    void one_community_serves_one_business() {
+        Business other = world.business();
+        var values = Map.of("group_id", group.id, "token", group.token);
+        Runnable connect = () -> world.run(other, () -> integration.save(other.id(), values));
+        assertThatThrownBy(connect::run).isInstanceOf(GroupTaken.class);
+        save(Map.of("group_id", ""));
+        connect.run();
+        assertThatThrownBy(() -> save(Map.of("group_id", group.id, "token", group.token)))
+                .isInstanceOf(GroupTaken.class);
+        world.run(other, () -> integration.save(other.id(), Map.of("group_id", "")));
     }
 
     @Test
