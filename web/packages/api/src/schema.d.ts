@@ -4,23 +4,6 @@
  */
 
 export interface paths {
-    "/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The start page: the walk through the demo, or the site of the only business */
-        get: operations["front"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/actions": {
         parameters: {
             query?: never;
@@ -204,7 +187,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What an invitation offers */
-        post: operations["offer_1"];
+        post: operations["offer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -287,7 +270,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is signed in */
-        get: operations["me_1"];
+        get: operations["me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -372,7 +355,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where one is signed in, the freshest first */
-        get: operations["list_27"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         /** End all of one's own sessions but this one */
@@ -476,267 +459,10 @@ export interface paths {
             cookie?: never;
         };
         /** The contacts that the bot shows */
-        get: operations["get_8"];
+        get: operations["get_7"];
         /** Replace the contacts that the bot shows */
-        put: operations["put_2"];
+        put: operations["put_1"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/checkin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which week can be spoken of, and what was said of it */
-        get: operations["checkin"];
-        put?: never;
-        /** Say how the week went; the plan reacts as to an answer in the bot */
-        post: operations["answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the client agreed to and took back, from old to new */
-        get: operations["consents_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/consents/marketing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Agree to offers, or take it back */
-        put: operations["marketing"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/erase": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Forget the client for good; payments stay without the name, as the law requires */
-        post: operations["erase_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A link to all that is known of the client as one archive, good for five minutes */
-        post: operations["export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask for a link by e-mail; the answer is the same whether the address is known or not */
-        post: operations["ask_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End this session */
-        post: operations["leave_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/logout-everywhere": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End the sessions of all devices and make all links useless */
-        post: operations["leaveEverywhere"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is inside */
-        get: operations["me"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/measurements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What can be measured, and what was */
-        get: operations["measurements"];
-        put?: never;
-        /** Write what was measured now; a jump of more than 15 % must be confirmed */
-        post: operations["measure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The payments of the client, the newest first */
-        get: operations["payments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/programs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The programmes of the client, the newest first */
-        get: operations["programs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/programs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A programme by weeks and trainings, with what was marked in it */
-        get: operations["program"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/programs/{id}/marks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take marks of sets, at once or after being offline; the same twice changes nothing */
-        post: operations["mark"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/cabinet/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open the cabinet with the token of a link, which works once; the session comes as a cookie */
-        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -922,7 +648,7 @@ export interface paths {
             cookie?: never;
         };
         /** The filtered list of clients as a file, however long */
-        get: operations["export_1"];
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1284,7 +1010,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_26"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1744,10 +1470,10 @@ export interface paths {
             cookie?: never;
         };
         /** Contacts noted by hand, the newest first */
-        get: operations["contacts_1"];
+        get: operations["contacts"];
         put?: never;
         /** Note a contact that happened outside our channels */
-        post: operations["contact_2"];
+        post: operations["contact_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1762,7 +1488,7 @@ export interface paths {
             cookie?: never;
         };
         /** Conversations, the newest first */
-        get: operations["list_24"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1872,7 +1598,7 @@ export interface paths {
             cookie?: never;
         };
         /** One question with its answer */
-        get: operations["get_7"];
+        get: operations["get_6"];
         /** Change a question */
         put: operations["change_8"];
         post?: never;
@@ -1925,7 +1651,7 @@ export interface paths {
             cookie?: never;
         };
         /** What can be connected and what is; secrets are never shown */
-        get: operations["list_23"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2045,7 +1771,7 @@ export interface paths {
             cookie?: never;
         };
         /** Leads, the newest first */
-        get: operations["list_22"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2080,7 +1806,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_20"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2131,7 +1857,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices, the newest first */
-        get: operations["list_19"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2199,7 +1925,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_21"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,9 +1977,9 @@ export interface paths {
             cookie?: never;
         };
         /** How the business takes money */
-        get: operations["get_6"];
+        get: operations["get_5"];
         /** Choose the provider, receipts and the words for paying by hand */
-        put: operations["put_1"];
+        put: operations["put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2303,7 +2029,7 @@ export interface paths {
             cookie?: never;
         };
         /** One payment with its refunds and history */
-        get: operations["get_10"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2455,7 +2181,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The board: all columns from their tops, or the next page of one */
+        /**
+         * The board: all columns from their tops, or the next page of one
+         * @description Filters as in the list of clients, and one quick filter: `waiting` (messages that nobody has read), `overdue` and `today` (the next step: the earliest of open tasks and the next contact), `idle` (nothing is planned). Counts and sums are of all cards that the filters leave; `counts` says what each quick filter would leave.
+         */
         get: operations["board"];
         put?: never;
         post?: never;
@@ -2527,7 +2256,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Put the stages into an order; every stage is named once */
-        post: operations["order_2"];
+        post: operations["order_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2716,7 +2445,7 @@ export interface paths {
             cookie?: never;
         };
         /** A programme with the reasons for its template and its versions */
-        get: operations["get_5"];
+        get: operations["get_4"];
         /** Replace the content of a programme; the former one stays as a version */
         put: operations["edit"];
         post?: never;
@@ -2735,7 +2464,7 @@ export interface paths {
             cookie?: never;
         };
         /** What reported weeks did to the plan, the newest week first */
-        get: operations["list_18"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2823,23 +2552,6 @@ export interface paths {
         put?: never;
         /** An address of the PDF that works without signing in for five minutes */
         post: operations["link_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/programs/{id}/marks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sets that the client marked in the cabinet, with weights, in the order of the plan */
-        get: operations["list_17"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3007,7 +2719,7 @@ export interface paths {
             cookie?: never;
         };
         /** A photo */
-        get: operations["get_9"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         /** Take a photo away */
@@ -3025,7 +2737,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_25"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3111,7 +2823,7 @@ export interface paths {
             cookie?: never;
         };
         /** One promo code */
-        get: operations["get_4"];
+        get: operations["get_3"];
         /** Replace a promo code; what was reserved keeps its discount */
         put: operations["change_5"];
         post?: never;
@@ -3139,40 +2851,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/public/payments/{publicId}/bot-link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A link into the bot that brings this purchase along; works once */
-        post: operations["bot"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/payments/{publicId}/next": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What comes after a payment: the programme, or what it waits for */
-        get: operations["next"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/public/{business}/quote": {
         parameters: {
             query?: never;
@@ -3184,23 +2862,6 @@ export interface paths {
         put?: never;
         /** What a tariff costs with a promo code, for everybody; nothing is reserved */
         post: operations["quote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/public/{business}/site": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The name, the colours and the legal links of a business, for everybody */
-        get: operations["look_1"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3336,7 +2997,7 @@ export interface paths {
             cookie?: never;
         };
         /** One rule */
-        get: operations["get_3"];
+        get: operations["get_2"];
         /** Write a rule anew; what was sent stays sent */
         put: operations["change_4"];
         post?: never;
@@ -3414,57 +3075,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sandbox/bot/{business}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The sandbox's bot: whose it is, and the commands of its menu */
-        get: operations["bot_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sandbox/bot/{business}/guests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who talked with the bot, the latest first; empty where strangers may play */
-        get: operations["guests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sandbox/bot/{business}/happened": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What happened with the guest of a chat, the newest first: moves, payments, programmes; no words of staff */
-        get: operations["happened"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/sandbox/bot/{business}/messages": {
         parameters: {
             query?: never;
@@ -3474,23 +3084,6 @@ export interface paths {
         };
         /** What the sandbox's bot sent to a chat, as Message objects of the Bot API, the oldest first */
         get: operations["messages_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sandbox/bot/{business}/thread": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Both sides of a chat, the newest lines, the oldest of them first */
-        get: operations["thread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3523,8 +3116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What time it is in the sandbox, and whether it can be moved */
-        get: operations["clock"];
+        get?: never;
         put?: never;
         /** Move time forward (only when the server was started with --sandbox-clock) */
         post: operations["advance"];
@@ -3558,8 +3150,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An order at the toy till */
-        get: operations["order_1"];
+        get?: never;
         put?: never;
         /** Play the payer at the toy till */
         post: operations["play"];
@@ -3683,7 +3274,7 @@ export interface paths {
             cookie?: never;
         };
         /** One tariff */
-        get: operations["get_2"];
+        get: operations["get_1"];
         /** Replace a tariff; what was sold keeps its former words and price */
         put: operations["change_2"];
         post?: never;
@@ -3930,7 +3521,7 @@ export interface paths {
             cookie?: never;
         };
         /** One webhook */
-        get: operations["get_1"];
+        get: operations["get"];
         /** Replace a webhook; switching it on forgets former failures */
         put: operations["replace"];
         post?: never;
@@ -4026,228 +3617,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/website-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The site as it is set; what was never set has its defaults */
-        get: operations["get"];
-        /** Replace all settings of the site */
-        put: operations["put"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/about": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace who the trainer is */
-        put: operations["about"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the contacts */
-        put: operations["contacts"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/layout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace which blocks are shown, and in which order */
-        put: operations["layout"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/legal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the legal texts; another wording of the consent is another version of it */
-        put: operations["legal"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/look": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the colour; text on it must have a contrast of at least 4.5 */
-        put: operations["look"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/offer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the first screen */
-        put: operations["offer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/prices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the words around the tariffs */
-        put: operations["prices"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/questions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the words around the frequent questions */
-        put: operations["questions"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace what clients have reached */
-        put: operations["results"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace what search engines and messengers show */
-        put: operations["search"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/steps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace how it works */
-        put: operations["steps"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/website-settings/widget": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replace the settings of the widget */
-        put: operations["widget"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/website/contact-form": {
         parameters: {
             query?: never;
@@ -4258,7 +3627,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Leave a request; the answer leads to the bot */
-        post: operations["contact_1"];
+        post: operations["contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4282,193 +3651,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/widget/config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the chat widget of a business looks; business is its slug or public key */
-        get: operations["config"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/c": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Checkout, the result of a payment, the cabinet */
-        get: operations["page_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/c/{rest}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Checkout, the result of a payment, the cabinet */
-        get: operations["page_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/public/sw.js": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The service worker of the cabinet */
-        get: operations["worker"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/robots.txt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What search engines may look at */
-        get: operations["robots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/s/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The site of a business */
-        get: operations["landing"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/s/{slug}/consent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What visitors of a site agree to, with its version */
-        get: operations["consent_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/s/{slug}/contact": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The form of the site, sent by a browser without scripts */
-        post: operations["contact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/s/{slug}/pay": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Checkout, the result of a payment, the cabinet */
-        get: operations["page_4"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/s/{slug}/pay/{publicId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Checkout, the result of a payment, the cabinet */
-        get: operations["page_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/s/{slug}/privacy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How a business treats personal data */
-        get: operations["privacy"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/sandbox/bot": {
         parameters: {
             query?: never;
@@ -4477,7 +3659,7 @@ export interface paths {
             cookie?: never;
         };
         /** The chat page of the demo business */
-        get: operations["bot_1"];
+        get: operations["bot"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4494,7 +3676,7 @@ export interface paths {
             cookie?: never;
         };
         /** A chat page that behaves like Telegram */
-        get: operations["bot_2"];
+        get: operations["bot_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4583,23 +3765,6 @@ export interface paths {
         put?: never;
         /** Stop our letters and reminders; doing it twice changes nothing */
         post: operations["leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/widget.js": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The chat widget: <script src="…/widget.js" data-business="…" async> */
-        get: operations["script"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5619,11 +4784,6 @@ export interface components {
         DemoSandboxClockAdvance: {
             advance: string;
         };
-        DemoSandboxClockClock: {
-            movable: boolean;
-            /** Format: date-time */
-            now: string;
-        };
         DemoSandboxClockNow: {
             /** Format: date-time */
             now: string;
@@ -5866,18 +5026,6 @@ export interface components {
             /** Format: int32 */
             week: number;
         };
-        JournalDiaryEntered: {
-            /** Format: date */
-            date: string;
-            figures: {
-                [key: string]: number;
-            };
-            /** Format: int64 */
-            id: number;
-            notes: string | null;
-            period: string;
-            program_id: number | null;
-        };
         JournalEntryView: {
             chest: number | null;
             /** Format: int64 */
@@ -5902,23 +5050,6 @@ export interface components {
             right_calf: number | null;
             right_thigh: number | null;
             waist: number | null;
-            weight: number | null;
-        };
-        JournalMark: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int32 */
-            day: number;
-            done: boolean;
-            exercise: string;
-            key: string;
-            /** Format: int32 */
-            place: number;
-            reps: number | null;
-            /** Format: int32 */
-            set: number;
-            /** Format: int32 */
-            week: number;
             weight: number | null;
         };
         JournalNpsAnswer: {
@@ -6008,10 +5139,6 @@ export interface components {
             right_thigh?: number;
             waist?: number;
             weight?: number;
-        };
-        JournalTrainingsSynced: {
-            older: string[];
-            taken: string[];
         };
         MarketingReminderLogLine: {
             /** Format: date-time */
@@ -6277,16 +5404,6 @@ export interface components {
             /** Format: int64 */
             taken_by: number;
         };
-        MessagingSandboxChatMenuCommand: {
-            command: string;
-            description: string;
-        };
-        MessagingSandboxChatSandboxBotCard: {
-            commands: components["schemas"]["MessagingSandboxChatMenuCommand"][];
-            name: string;
-            shared: boolean;
-            slug: string;
-        };
         MessagingSandboxMailboxLetterLink: {
             text: string;
             url: string;
@@ -6303,33 +5420,6 @@ export interface components {
             text?: string;
             to: string;
             url?: string;
-        };
-        MessagingSandboxThreadHappening: {
-            /** Format: date-time */
-            at: string;
-            cause?: string;
-            from_stage?: string;
-            /** Format: int64 */
-            id: number;
-            kind: string;
-            title?: string;
-            to_stage?: string;
-        };
-        MessagingSandboxThreadSandboxGuest: {
-            /** Format: int64 */
-            chat_id: number;
-            /** Format: date-time */
-            last_at: string;
-            name: string;
-            username?: string;
-        };
-        MessagingSandboxThreadThreadLine: {
-            /** Format: date-time */
-            at: string;
-            id: string;
-            kind?: string;
-            message?: components["schemas"]["MessagingBotMessage"];
-            text?: string;
         };
         MessagingSandboxUpdateTaken: {
             accepted: boolean;
@@ -6377,8 +5467,6 @@ export interface components {
         };
         MessagingSiteChatVisitorMessage: {
             business: string;
-            /** Format: int64 */
-            message?: number;
             press?: string;
             text?: string;
             visitor: string;
@@ -6653,12 +5741,6 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
-        PageJournalMark: {
-            items: components["schemas"]["JournalMark"][];
-            next_cursor?: string;
-            /** Format: int64 */
-            total?: number;
-        };
         PageJournalProgressCorrection: {
             items: components["schemas"]["JournalProgressCorrection"][];
             next_cursor?: string;
@@ -6719,24 +5801,6 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
-        PageMessagingSandboxThreadHappening: {
-            items: components["schemas"]["MessagingSandboxThreadHappening"][];
-            next_cursor?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageMessagingSandboxThreadSandboxGuest: {
-            items: components["schemas"]["MessagingSandboxThreadSandboxGuest"][];
-            next_cursor?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageMessagingSandboxThreadThreadLine: {
-            items: components["schemas"]["MessagingSandboxThreadThreadLine"][];
-            next_cursor?: string;
-            /** Format: int64 */
-            total?: number;
-        };
         PageMessagingScheduledMessagesScheduled: {
             items: components["schemas"]["MessagingScheduledMessagesScheduled"][];
             next_cursor?: string;
@@ -6787,24 +5851,6 @@ export interface components {
         };
         PageProgramsTemplatesTemplateView: {
             items: components["schemas"]["ProgramsTemplatesTemplateView"][];
-            next_cursor?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageSiteCabinetListed: {
-            items: components["schemas"]["SiteCabinetListed"][];
-            next_cursor?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageSiteCabinetPersonAgreed: {
-            items: components["schemas"]["SiteCabinetPersonAgreed"][];
-            next_cursor?: string;
-            /** Format: int64 */
-            total?: number;
-        };
-        PageSiteCabinetPersonPaid: {
-            items: components["schemas"]["SiteCabinetPersonPaid"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -6997,36 +6043,54 @@ export interface components {
             public_id: string;
             state: string;
         };
-        PaymentsSandboxPayTillOrder: {
-            amount: components["schemas"]["Money"];
-            business: string;
-            /** Format: date-time */
-            expires_at: string;
-            paid: components["schemas"]["Money"];
-            public_id: string;
-            return_url: string;
-            slug: string;
-            state: string;
-            title: string;
-        };
-        PipelineBoardBoardView: {
-            columns: components["schemas"]["PipelineBoardColumn"][];
-        };
         PipelineBoardCard: {
             client: components["schemas"]["ClientsClientSummary"];
+            experience: string | null;
+            goal: string | null;
+            /** Format: int64 */
+            over_norm: number;
             /** Format: date-time */
             since: string;
+            step: components["schemas"]["PipelineBoardStep"] | null;
+            /** Format: int32 */
+            unread: number;
+            week: components["schemas"]["PipelineTrainingWeek"] | null;
         };
         PipelineBoardColumn: {
             colour: string;
             /** Format: int64 */
             count: number;
+            /** @enum {string} */
+            hue: "gray" | "blue" | "violet" | "pink" | "red" | "orange" | "amber" | "green" | "teal" | "cyan";
             /** Format: int64 */
             id: number;
             items: components["schemas"]["PipelineBoardCard"][];
             name: string;
             next_cursor: string | null;
+            norm_days: number | null;
+            paid: components["schemas"]["Money"];
             role: string;
+        };
+        PipelineBoardCounts: {
+            /** Format: int64 */
+            idle: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            today: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        PipelineBoardStep: {
+            at: string | null;
+            overdue: boolean;
+            task_id: number | null;
+            text: string | null;
+            today: boolean;
+        };
+        PipelineBoardView: {
+            columns: components["schemas"]["PipelineBoardColumn"][];
+            counts: components["schemas"]["PipelineBoardCounts"];
         };
         PipelineFunnelAnalytics: {
             /** Format: date-time */
@@ -7099,15 +6163,21 @@ export interface components {
             clients: number;
             colour: string;
             description: string;
+            /** @enum {string} */
+            hue: "gray" | "blue" | "violet" | "pink" | "red" | "orange" | "amber" | "green" | "teal" | "cyan";
             /** Format: int64 */
             id: number;
             name: string;
+            norm_days: number | null;
             role: string;
         };
         PipelineStageStageWords: {
             colour?: string;
             description?: string;
+            hue?: string;
             name: string;
+            /** Format: int32 */
+            norm_days?: number;
             role?: string;
         };
         PipelineTimeInStage: {
@@ -7119,6 +6189,12 @@ export interface components {
             p90_hours: number | null;
             /** Format: int32 */
             stays: number;
+        };
+        PipelineTrainingWeek: {
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            of: number;
         };
         ProgramsAdaptationsAdaptationView: {
             /** Format: int32 */
@@ -7199,51 +6275,6 @@ export interface components {
             profile: string;
             reasons: string[];
             why_reserve: string | null;
-        };
-        ProgramsPlan: {
-            doctors_note: string | null;
-            goal: string;
-            guide: string[];
-            /** Format: int64 */
-            id: number;
-            intro: string[];
-            paid: boolean;
-            starts_at: string | null;
-            techniques: components["schemas"]["ProgramsPlanTechnique"][];
-            title: string;
-            /** Format: int32 */
-            version: number;
-            weeks: components["schemas"]["ProgramsPlanWeek"][];
-        };
-        ProgramsPlanExercise: {
-            alternatives: string[];
-            load: string | null;
-            name: string;
-            notes: string[];
-            /** Format: int32 */
-            place: number;
-            reps: string;
-            reserve: string | null;
-            rest: string | null;
-            /** Format: int32 */
-            sets: number;
-        };
-        ProgramsPlanSession: {
-            /** Format: int32 */
-            day: number;
-            exercises: components["schemas"]["ProgramsPlanExercise"][];
-            name: string;
-        };
-        ProgramsPlanTechnique: {
-            cue: string;
-            name: string;
-        };
-        ProgramsPlanWeek: {
-            advice: string;
-            deload: boolean;
-            /** Format: int32 */
-            number: number;
-            sessions: components["schemas"]["ProgramsPlanSession"][];
         };
         ProgramsProgramContent: {
             client_name: string;
@@ -7341,10 +6372,6 @@ export interface components {
             /** Format: int32 */
             weeks: number;
         };
-        ProgramsProgramsMovement: {
-            pattern: string;
-            title: string;
-        };
         ProgramsProgramsPatch: {
             content: {
                 [key: string]: Record<string, unknown>;
@@ -7427,194 +6454,6 @@ export interface components {
             /** Format: int32 */
             weeks: number;
         };
-        SiteAccentColours: {
-            accent: string;
-            accent_hover: string;
-            accent_soft: string;
-            accent_text: string;
-            deep: string;
-            on_accent: string;
-        };
-        SiteCabinetEntranceLinkAnswer: {
-            text: string;
-        };
-        SiteCabinetEntranceLinkWish: {
-            business: string;
-            email: string;
-        };
-        SiteCabinetEntranceOpened: {
-            business: string;
-            name: string;
-        };
-        SiteCabinetEntranceOpening: {
-            token: string;
-        };
-        SiteCabinetJournalCheckin: {
-            movements: components["schemas"]["ProgramsProgramsMovement"][];
-            outcome: ("done" | "skipped" | "hard" | "pain") | null;
-            program_id: number | null;
-            week: number | null;
-        };
-        SiteCabinetJournalMeasured: {
-            least: number;
-            /** @enum {string} */
-            measure: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
-            most: number;
-            question: string;
-            title: string;
-            unit: string;
-        };
-        SiteCabinetJournalMeasurements: {
-            items: components["schemas"]["JournalDiaryEntered"][];
-            measures: components["schemas"]["SiteCabinetJournalMeasured"][];
-        };
-        SiteCabinetJournalNewCheckin: {
-            comment?: string;
-            outcome: string;
-            pattern?: string;
-        };
-        SiteCabinetJournalNewMeasurement: {
-            confirmed?: boolean;
-            figures: {
-                [key: string]: number;
-            };
-            notes?: string;
-        };
-        SiteCabinetJournalReaction: {
-            plan: string;
-            reasons: string[];
-        };
-        SiteCabinetJournalTaken: {
-            /** Format: int64 */
-            id: number;
-        };
-        SiteCabinetListed: {
-            file: string | null;
-            /** Format: int64 */
-            id: number;
-            paid: boolean;
-            starts_at: string | null;
-            /** @enum {string} */
-            state: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
-            /** Format: int32 */
-            weeks: number;
-        };
-        SiteCabinetMe: {
-            bot_url: string | null;
-            business: components["schemas"]["SiteCabinetPlace"];
-            emails: string[];
-            name: string;
-            phones: string[];
-        };
-        SiteCabinetNewMark: {
-            /** Format: date-time */
-            at: string;
-            /** Format: int32 */
-            day?: number;
-            done?: boolean;
-            exercise: string;
-            key: string;
-            /** Format: int32 */
-            place?: number;
-            /** Format: int32 */
-            reps?: number;
-            /** Format: int32 */
-            set?: number;
-            /** Format: int32 */
-            week?: number;
-            weight?: number;
-        };
-        SiteCabinetNewMarks: {
-            marks: components["schemas"]["SiteCabinetNewMark"][];
-        };
-        SiteCabinetOpened: {
-            marks: components["schemas"]["JournalMark"][];
-            plan: components["schemas"]["ProgramsPlan"];
-        };
-        SiteCabinetPersonAgreed: {
-            /** Format: date-time */
-            at: string;
-            given: boolean;
-            purpose: string;
-            text_version: string;
-            through: string;
-        };
-        SiteCabinetPersonErase: {
-            confirm: string;
-        };
-        SiteCabinetPersonErasing: {
-            state: string;
-        };
-        SiteCabinetPersonExportLink: {
-            url: string;
-        };
-        SiteCabinetPersonPaid: {
-            amount: components["schemas"]["Money"];
-            completed_at: string | null;
-            confirmation_url: string | null;
-            /** Format: date-time */
-            created_at: string;
-            public_id: string;
-            refunded: components["schemas"]["Money"];
-            /** @enum {string} */
-            status: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
-            title: string;
-        };
-        SiteCabinetPersonWish: {
-            given: boolean;
-        };
-        SiteCabinetPlace: {
-            name: string;
-            slug: string;
-            zone: string;
-        };
-        SitePublicSiteConsent: {
-            text: string;
-            version: string;
-        };
-        SitePublicSiteLook: {
-            bot_url: string | null;
-            consent: components["schemas"]["SitePublicSiteConsent"];
-            dark: components["schemas"]["SiteAccentColours"];
-            light: components["schemas"]["SiteAccentColours"];
-            name: string;
-            offer_url: string | null;
-            privacy_url: string;
-            slug: string;
-        };
-        SitePurchaseBotLink: {
-            url: string | null;
-        };
-        SitePurchaseNext: {
-            business: string;
-            file: string | null;
-            /** @enum {string} */
-            program: "none" | "unpaid" | "questionnaire" | "making" | "ready";
-            status: string;
-            title: string;
-            /** Format: int32 */
-            weeks: number;
-        };
-        SiteWebsite: {
-            about: components["schemas"]["SiteWebsiteAbout"];
-            contacts: components["schemas"]["SiteWebsiteContacts"];
-            layout: components["schemas"]["SiteWebsiteLayout"];
-            legal: components["schemas"]["SiteWebsiteLegal"];
-            look: components["schemas"]["SiteWebsiteLook"];
-            offer: components["schemas"]["SiteWebsiteOffer"];
-            prices: components["schemas"]["SiteWebsitePrices"];
-            questions: components["schemas"]["SiteWebsiteQuestions"];
-            results: components["schemas"]["SiteWebsiteResults"];
-            search: components["schemas"]["SiteWebsiteSearch"];
-            steps: components["schemas"]["SiteWebsiteSteps"];
-            widget: components["schemas"]["SiteWebsiteWidget"];
-        };
-        SiteWebsiteAbout: {
-            picture?: string;
-            points: string[];
-            text: string;
-            title: string;
-        };
         SiteWebsiteContactAnswer: {
             bot_url: string | null;
             telegram: string | null;
@@ -7632,98 +6471,12 @@ export interface components {
             visitor?: string;
             website?: string;
         };
-        SiteWebsiteContacts: {
-            address: string;
-            email: string;
-            hours: string;
-            links: string[];
-            phone: string;
-            title: string;
-        };
-        SiteWebsiteFact: {
-            label: string;
-            value: string;
-        };
-        SiteWebsiteLayout: {
-            blocks: ("steps" | "about" | "results" | "prices" | "questions" | "contacts" | "form")[];
-        };
-        SiteWebsiteLegal: {
-            consent: string;
-            offer_url?: string;
-            operator: string;
-            privacy_url?: string;
-        };
-        SiteWebsiteLook: {
-            accent: string;
-        };
-        SiteWebsiteOffer: {
-            button: string;
-            facts: components["schemas"]["SiteWebsiteFact"][];
-            lead: string;
-            title: string;
-        };
-        SiteWebsitePoint: {
-            text: string;
-            title: string;
-        };
-        SiteWebsitePrices: {
-            /** Format: int64 */
-            highlighted?: number;
-            lead: string;
-            title: string;
-        };
-        SiteWebsiteQuestions: {
-            title: string;
-        };
-        SiteWebsiteResults: {
-            items: components["schemas"]["SiteWebsiteReview"][];
-            title: string;
-        };
-        SiteWebsiteReview: {
-            name: string;
-            note: string;
-            text: string;
-        };
-        SiteWebsiteSearch: {
-            description: string;
-            indexed?: boolean;
-            picture?: string;
-            title: string;
-        };
-        SiteWebsiteSteps: {
-            items: components["schemas"]["SiteWebsitePoint"][];
-            title: string;
-        };
         SiteWebsiteVisitAnswer: {
             visitor: string;
         };
         SiteWebsiteVisitRequest: {
             business: string;
             visitor?: string;
-        };
-        SiteWebsiteWidget: {
-            enabled?: boolean;
-            greeting: string;
-            origins: string[];
-            position: string;
-            quick_replies: string[];
-        };
-        SiteWidgetConsent: {
-            text: string;
-            version: string;
-        };
-        SiteWidgetWidgetConfig: {
-            accent: string;
-            bot_url?: string;
-            business: string;
-            consent: components["schemas"]["SiteWidgetConsent"];
-            greeting: string;
-            name: string;
-            on_accent: string;
-            position: string;
-            privacy_url: string;
-            quick_replies: string[];
-            theme: string;
         };
     };
     responses: never;
@@ -7734,26 +6487,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    front: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
     actions: {
         parameters: {
             query?: {
@@ -8055,7 +6788,7 @@ export interface operations {
             };
         };
     };
-    offer_1: {
+    offer: {
         parameters: {
             query?: never;
             header?: never;
@@ -8182,7 +6915,7 @@ export interface operations {
             };
         };
     };
-    me_1: {
+    me: {
         parameters: {
             query?: never;
             header?: never;
@@ -8294,7 +7027,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -8466,7 +7199,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8486,7 +7219,7 @@ export interface operations {
             };
         };
     };
-    put_2: {
+    put_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8506,376 +7239,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DialoguesBotContactsBotContacts"];
-                };
-            };
-        };
-    };
-    checkin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetJournalCheckin"];
-                };
-            };
-        };
-    };
-    answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteCabinetJournalNewCheckin"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetJournalReaction"];
-                };
-            };
-        };
-    };
-    consents_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageSiteCabinetPersonAgreed"];
-                };
-            };
-        };
-    };
-    marketing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteCabinetPersonWish"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetPersonWish"];
-                };
-            };
-        };
-    };
-    erase_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteCabinetPersonErase"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetPersonErasing"];
-                };
-            };
-        };
-    };
-    export: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetPersonExportLink"];
-                };
-            };
-        };
-    };
-    ask_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteCabinetEntranceLinkWish"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetEntranceLinkAnswer"];
-                };
-            };
-        };
-    };
-    leave_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    leaveEverywhere: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetMe"];
-                };
-            };
-        };
-    };
-    measurements: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetJournalMeasurements"];
-                };
-            };
-        };
-    };
-    measure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteCabinetJournalNewMeasurement"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetJournalTaken"];
-                };
-            };
-        };
-    };
-    payments: {
-        parameters: {
-            query?: {
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageSiteCabinetPersonPaid"];
-                };
-            };
-        };
-    };
-    programs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageSiteCabinetListed"];
-                };
-            };
-        };
-    };
-    program: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetOpened"];
-                };
-            };
-        };
-    };
-    mark: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteCabinetNewMarks"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JournalTrainingsSynced"];
-                };
-            };
-        };
-    };
-    open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteCabinetEntranceOpening"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteCabinetEntranceOpened"];
                 };
             };
         };
@@ -9153,7 +7516,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export: {
         parameters: {
             query?: {
                 q?: string;
@@ -9763,7 +8126,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -10613,7 +8976,7 @@ export interface operations {
             };
         };
     };
-    contacts_1: {
+    contacts: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -10637,7 +9000,7 @@ export interface operations {
             };
         };
     };
-    contact_2: {
+    contact_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10661,7 +9024,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_23: {
         parameters: {
             query?: {
                 channel?: string;
@@ -10849,7 +9212,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10959,7 +9322,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -11131,7 +9494,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_21: {
         parameters: {
             query?: {
                 status?: string;
@@ -11205,7 +9568,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_19: {
         parameters: {
             query?: {
                 from?: string;
@@ -11274,7 +9637,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_18: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11357,7 +9720,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_20: {
         parameters: {
             query?: {
                 from?: string;
@@ -11464,7 +9827,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11484,7 +9847,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put: {
         parameters: {
             query?: never;
             header?: never;
@@ -11553,7 +9916,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11775,6 +10138,11 @@ export interface operations {
         parameters: {
             query?: {
                 stage_id?: number;
+                q?: string;
+                tag?: string;
+                assigned_to?: number;
+                source?: string;
+                quick?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -11790,7 +10158,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PipelineBoardBoardView"];
+                    "application/json": components["schemas"]["PipelineBoardView"];
                 };
             };
         };
@@ -11887,7 +10255,7 @@ export interface operations {
             };
         };
     };
-    order_2: {
+    order_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12229,7 +10597,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12307,7 +10675,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12446,28 +10814,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramsProgramLinksLink"];
-                };
-            };
-        };
-    };
-    list_17: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageJournalMark"];
                 };
             };
         };
@@ -12693,7 +11039,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12737,7 +11083,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12880,7 +11226,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12973,50 +11319,6 @@ export interface operations {
             };
         };
     };
-    bot: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SitePurchaseBotLink"];
-                };
-            };
-        };
-    };
-    next: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SitePurchaseNext"];
-                };
-            };
-        };
-    };
     quote: {
         parameters: {
             query?: never;
@@ -13039,28 +11341,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentsQuoteAnswer"];
-                };
-            };
-        };
-    };
-    look_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                business: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SitePublicSiteLook"];
                 };
             };
         };
@@ -13267,7 +11547,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13401,75 +11681,6 @@ export interface operations {
             };
         };
     };
-    bot_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                business: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessagingSandboxChatSandboxBotCard"];
-                };
-            };
-        };
-    };
-    guests: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                business: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMessagingSandboxThreadSandboxGuest"];
-                };
-            };
-        };
-    };
-    happened: {
-        parameters: {
-            query: {
-                chat_id: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                business: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMessagingSandboxThreadHappening"];
-                };
-            };
-        };
-    };
     messages_2: {
         parameters: {
             query: {
@@ -13496,31 +11707,6 @@ export interface operations {
             };
         };
     };
-    thread: {
-        parameters: {
-            query: {
-                chat_id: number;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                business: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMessagingSandboxThreadThreadLine"];
-                };
-            };
-        };
-    };
     update_1: {
         parameters: {
             query?: never;
@@ -13543,26 +11729,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessagingSandboxUpdateTaken"];
-                };
-            };
-        };
-    };
-    clock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DemoSandboxClockClock"];
                 };
             };
         };
@@ -13611,28 +11777,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageMessagingSandboxMailboxSandboxLetter"];
-                };
-            };
-        };
-    };
-    order_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaymentsSandboxPayTillOrder"];
                 };
             };
         };
@@ -13888,7 +12032,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14350,7 +12494,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get: {
         parameters: {
             query?: never;
             header?: never;
@@ -14533,365 +12677,7 @@ export interface operations {
             };
         };
     };
-    get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    put: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsite"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    about: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteAbout"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    contacts: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteContacts"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    layout: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteLayout"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    legal: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteLegal"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    look: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteLook"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    offer: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteOffer"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    prices: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsitePrices"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    questions: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteQuestions"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    results: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteResults"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteSearch"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    steps: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteSteps"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    widget: {
-        parameters: {
-            query?: never;
-            header?: {
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiteWebsiteWidget"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWebsite"];
-                };
-            };
-        };
-    };
-    contact_1: {
+    contact: {
         parameters: {
             query?: never;
             header?: {
@@ -14941,221 +12727,11 @@ export interface operations {
             };
         };
     };
-    config: {
-        parameters: {
-            query: {
-                business: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SiteWidgetWidgetConfig"];
-                };
-            };
-        };
-    };
-    page_2: {
+    bot: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    page_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    worker: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/javascript;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    robots: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-        };
-    };
-    landing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    consent_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    contact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    page_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    page_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    privacy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
             cookie?: never;
         };
         requestBody?: never;
@@ -15175,26 +12751,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string;
-                };
-            };
-        };
-    };
-    bot_2: {
-        parameters: {
-            query?: never;
-            header?: never;
             path: {
                 business: string;
             };
@@ -15208,7 +12764,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "text/html;charset=UTF-8": string;
                 };
             };
         };
@@ -15250,7 +12806,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "text/html;charset=UTF-8": string;
                 };
             };
         };
@@ -15272,7 +12828,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "text/html;charset=UTF-8": string;
                 };
             };
         };
@@ -15294,7 +12850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html": string;
+                    "text/html;charset=UTF-8": string;
                 };
             };
         };
@@ -15339,26 +12895,6 @@ export interface operations {
                 };
                 content: {
                     "text/html;charset=UTF-8": string;
-                };
-            };
-        };
-    };
-    script: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
         };

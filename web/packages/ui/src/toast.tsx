@@ -54,6 +54,7 @@ function Toasts() {
           <T.Root
             key={each.id}
             toast={each}
+            data-toast
             className="rounded-lg bg-raised shadow-pop transition-[transform,opacity] duration-200 ease-out data-[ending-style]:opacity-0 data-[starting-style]:translate-y-2 data-[starting-style]:opacity-0"
           >
             <T.Content className="flex items-center gap-2.5 py-2 pr-2 pl-3">

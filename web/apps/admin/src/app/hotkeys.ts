@@ -73,7 +73,7 @@ function typing(target: EventTarget | null): boolean {
 }
 
 const covered = () =>
-  document.querySelector("[role=dialog]:not([data-peek]), [role=alertdialog], [role=menu]") !== null;
+  document.querySelector("[role=dialog]:not([data-peek], [data-toast]), [role=alertdialog], [role=menu]") !== null;
 
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || event.repeat) {

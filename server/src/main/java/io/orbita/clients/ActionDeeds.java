@@ -15,11 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class ActionDeeds {
     private final Actions actions;
     private final Timeline timeline;
+    private final ClientRows rows;
+    private final BoardMarks marks;
     private final Clock clock;
 
-    ActionDeeds(Actions actions, Timeline timeline, Clock clock) {
+    ActionDeeds(Actions actions, Timeline timeline, ClientRows rows, BoardMarks marks, Clock clock) {
         this.actions = actions;
         this.timeline = timeline;
+        this.rows = rows;
+        this.marks = marks;
         this.clock = clock;
     }
 
@@ -28,8 +32,14 @@ public class ActionDeeds {
         return actions.act(business, client, "task", text, null, due, null, by).id();
     }
 
+    /** A task of the client is due at another time: so may be the next step. */
+    public void replanned(BusinessId business, long client) {
+        marks.plan(business, rows.lock(business, client).id());
+    }
+
     /** Remembers that a task was done, or opened again. */
     public void settled(BusinessId business, long client, long task, boolean done, @Nullable Long by) {
+        replanned(business, client);
         Instant now = clock.instant();
         timeline.write(
                 business,

@@ -47,11 +47,19 @@ public class Actions {
     private final JdbcClient jdbc;
     private final ClientRows rows;
     private final Timeline timeline;
+    private final BoardMarks marks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Actions(JdbcClient jdbc, ClientRows rows, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
+    Actions(
+            JdbcClient jdbc,
+            ClientRows rows,
+            Timeline timeline,
+            BoardMarks marks,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.marks = marks;
         this.rows = rows;
         this.timeline = timeline;
         this.events = events;
@@ -109,6 +117,9 @@ public class Actions {
         }
         if (next != null) {
             rows.next(business, standing, next);
+        }
+        if (type.equals("task")) {
+            marks.plan(business, standing);
         }
         return new Action(id, client, type, text, when, due, null, by);
     }

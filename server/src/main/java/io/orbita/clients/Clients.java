@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,7 @@ public class Clients {
     private final Arrivals arrivals;
     private final Summaries summaries;
     private final ClientSearch search;
+    private final BoardMarks marks;
 
     Clients(
             ClientRows rows,
@@ -32,7 +35,8 @@ public class Clients {
             Timeline timeline,
             Arrivals arrivals,
             Summaries summaries,
-            ClientSearch search) {
+            ClientSearch search,
+            BoardMarks marks) {
         this.rows = rows;
         this.identities = identities;
         this.profiles = profiles;
@@ -40,6 +44,7 @@ public class Clients {
         this.arrivals = arrivals;
         this.summaries = summaries;
         this.search = search;
+        this.marks = marks;
     }
 
     /**
@@ -191,9 +196,29 @@ public class Clients {
         return new Locked(new ClientId(locked.id()), locked.stageId());
     }
 
-    /** The pipeline tells where the client, whom it has locked, stands now. Returns the card that stands for them. */
-    public ClientId standsAt(BusinessId business, ClientId client, long stage) {
-        return new ClientId(rows.stage(business, client.value(), stage));
+    /**
+     * The pipeline tells where the client, whom it has locked, stands now.
+     *
+     * @param place gives the place of the board's column to the card that stands for the client
+     */
+    public void standsAt(BusinessId business, ClientId client, long stage, Function<ClientId, String> place) {
+        long standing = rows.stage(business, client.value(), stage);
+        marks.place(business, standing, place.apply(new ClientId(standing)));
+    }
+
+    /** The pipeline tells that the card was put to another place of its column. */
+    public void placedAt(BusinessId business, ClientId client, String place) {
+        marks.place(business, rows.lock(business, client.value()).id(), place);
+    }
+
+    /**
+     * Messaging tells how many messages of the client's own conversations nobody has read.
+     *
+     * @param count asked while the client's row is locked, so that of two at the same time the later counts both
+     */
+    public void unread(BusinessId business, ClientId client, IntSupplier count) {
+        long standing = rows.lockWithOwn(business, client.value()).id();
+        marks.unread(business, client.value(), standing, count.getAsInt());
     }
 
     /** How many clients stand at each stage, those in the archive among them. */

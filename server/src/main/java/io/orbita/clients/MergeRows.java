@@ -270,6 +270,11 @@ class MergeRows {
                                                     where m.business_id = :business and m.stands_as = s.id),
                                last_contact_at = (select max(m.contacted_at) from clients.client m
                                                    where m.business_id = :business and m.stands_as = s.id),
+                               unread_total = (select sum(m.unread) from clients.client m
+                                                where m.business_id = :business and m.stands_as = s.id),
+                               task_due_at = (select min(coalesce(a.due_at, 'infinity')) from clients.client m
+                                                join clients.action a on a.business_id = m.business_id and a.client_id = m.id
+                                               where m.business_id = :business and m.stands_as = s.id and a.type = 'task' and a.done_at is null),
                                archived_at = (select case when count(m.archived_at) = count(*) then max(m.archived_at) end
                                                 from clients.client m where m.business_id = :business and m.stands_as = s.id)
                          where s.business_id = :business and s.id = :standing

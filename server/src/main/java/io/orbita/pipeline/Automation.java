@@ -35,7 +35,11 @@ class Automation {
     @EventListener
     public void on(BusinessCreated event) {
         for (StageRole role : StageRole.values()) {
-            stages.insert(event.business(), role.firstName(), role.code(), "", role.colour(), role.ordinal() + 1);
+            stages.insert(
+                    event.business(),
+                    new StageChanges.Words(
+                            role.firstName(), role.code(), "", role.colour(), role.hue(), role.normDays()),
+                    role.ordinal() + 1);
         }
     }
 

@@ -3,7 +3,7 @@ package io.orbita.pipeline;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,8 +34,9 @@ class BoardCards {
                 .optional();
     }
 
-    /** Puts the card into a column, on top; a hidden one stays hidden. */
-    void put(BusinessId business, long client, long stage, Instant now) {
+    /** Puts the card into a column, on top, and returns its place; a hidden one stays hidden. */
+    String put(BusinessId business, long client, long stage, Instant now) {
+        String place = Position.top(now, client);
         jdbc.sql("""
                         insert into pipeline.card (business_id, client_id, stage_id, position, since)
                         values (:business, :client, :stage, :position, :now)
@@ -45,9 +46,10 @@ class BoardCards {
                 .param("business", business.value())
                 .param("client", client)
                 .param("stage", stage)
-                .param("position", Position.top(now, client))
+                .param("position", place)
                 .param("now", Sql.at(now))
                 .update();
+        return place;
     }
 
     void place(BusinessId business, long client, String position) {
@@ -109,20 +111,19 @@ class BoardCards {
                 .orElse(null);
     }
 
-    List<Card> column(BusinessId business, long stage, String afterPosition, long afterClient, int limit) {
-        return jdbc.sql("""
-                        select client_id, stage_id, position, since from pipeline.card
-                         where business_id = :business and stage_id = :stage and not hidden
-                           and (position, client_id) > (:position, :client)
-                         order by position, client_id limit :limit
+    /** When these clients came to where they stand. */
+    Map<Long, Instant> since(BusinessId business, Collection<Long> clients) {
+        var since = new TreeMap<Long, Instant>();
+        jdbc.sql("""
+                        select client_id, since from pipeline.card where business_id = :business and client_id = any(:clients)
                         """)
                 .param("business", business.value())
-                .param("stage", stage)
-                .param("position", afterPosition)
-                .param("client", afterClient)
-                .param("limit", limit)
-                .query(Card.class)
-                .list();
+                .param("clients", clients.toArray(Long[]::new))
+                .query(row -> {
+                    since.put(
+                            row.getLong("client_id"), row.getTimestamp("since").toInstant());
+                });
+        return since;
     }
 
     Map<Long, Long> counts(BusinessId business) {

@@ -37,11 +37,16 @@ class BoardOrder {
         long moving = client.value();
         if (after != null) {
             BoardCards.Card above = neighbour(business, "after_client_id", after, stage, moving);
-            cards.place(business, moving, between(above.position(), cards.below(business, stage, above, moving)));
+            put(business, client, between(above.position(), cards.below(business, stage, above, moving)));
         } else if (before != null) {
             BoardCards.Card below = neighbour(business, "before_client_id", before, stage, moving);
-            cards.place(business, moving, above(cards.above(business, stage, below, moving), below.position(), moving));
+            put(business, client, above(cards.above(business, stage, below, moving), below.position(), moving));
         }
+    }
+
+    private void put(BusinessId business, ClientId client, String place) {
+        cards.place(business, client.value(), place);
+        clients.placedAt(business, client, place);
     }
 
     private BoardCards.Card neighbour(BusinessId business, String field, long client, long stage, long moving) {

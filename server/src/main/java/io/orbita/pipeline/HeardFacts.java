@@ -5,6 +5,7 @@ import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,22 @@ class HeardFacts {
                 .param("members", members.toArray(Long[]::new))
                 .query(Rules.Past.class)
                 .single();
+    }
+
+    /** A paid programme as it was handed over; one that came while another was running begins when that ends. */
+    record Paid(long clientId, Instant at, Instant until) {}
+
+    /** The paid programmes of these cards that have an end, those that end first first. */
+    List<Paid> programs(BusinessId business, Collection<Long> members) {
+        return jdbc.sql("""
+                        select client_id, at, until from pipeline.fact
+                         where business_id = :business and client_id = any(:members) and kind = 'PAID_PROGRAM' and until is not null
+                         order by until
+                        """)
+                .param("business", business.value())
+                .param("members", members.toArray(Long[]::new))
+                .query(Paid.class)
+                .list();
     }
 
     /** When the weeks of all delivered programmes are over. */

@@ -76,6 +76,7 @@ public class Moves {
      * @param place where in the column; the top when it names nobody
      * @param by the staff user; null for an API key
      * @throws Invalid when there is no such stage
+     * @throws PipelineRefusals.StageRemoved when there is none any more
      */
     public Outcome byHand(
             BusinessId business, ClientId client, long stage, @Nullable String notes, Place place, @Nullable Long by) {
@@ -83,6 +84,9 @@ public class Moves {
         Long at = locked.stage();
         ClientId standing = locked.standing();
         if (!stages.hold(business, stage)) {
+            if (stages.list(business).find(stage).isPresent()) {
+                throw new PipelineRefusals.StageRemoved();
+            }
             throw new Invalid("stage_id", "unknown", "Этап этой воронки");
         }
         MoveView move = null;

@@ -78,8 +78,11 @@ class PersonChanges {
         Long stage = replayed(business, event.merged());
         if (stage != null) {
             long to = alive(business, stage);
-            clients.standsAt(business, event.merged(), to);
-            cards.put(business, event.merged().value(), to, clock.instant());
+            clients.standsAt(
+                    business,
+                    event.merged(),
+                    to,
+                    card -> cards.put(business, card.value(), to, clock.instant()));
         }
         follow(business, event.standing());
         follow(business, event.merged());

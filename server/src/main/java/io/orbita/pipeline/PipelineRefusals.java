@@ -34,6 +34,18 @@ final class PipelineRefusals {
     }
 
     @Refusal.Code(
+            value = "pipeline.stage-removed",
+            status = 409,
+            meaning = "The stage was removed meanwhile, so nobody can be moved there: read the board anew.")
+    static final class StageRemoved extends Refusal {
+        private static final long serialVersionUID = 1;
+
+        StageRemoved() {
+            super("Этот этап уже удалили, перенести туда нельзя.", "The stage was removed, nobody can be moved there.");
+        }
+    }
+
+    @Refusal.Code(
             value = "pipeline.last-of-role",
             status = 409,
             meaning =

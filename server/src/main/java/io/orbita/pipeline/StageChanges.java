@@ -5,6 +5,7 @@ import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,8 +23,19 @@ class StageChanges {
         this.clients = clients;
     }
 
-    /** What the owner says of a stage; an empty role for one of their own. */
-    record Words(String name, String role, String description, String colour) {}
+    /**
+     * What the owner says of a stage.
+     *
+     * @param role empty for one of their own
+     * @param normDays after how many days a card asks for attention, 1 to 365; null for never
+     */
+    record Words(
+            String name,
+            String role,
+            String description,
+            String colour,
+            Hue hue,
+            @Nullable Integer normDays) {}
 
     /** Adds a stage at the end. */
     public StageRow add(BusinessId business, Words words) {
@@ -33,7 +45,7 @@ class StageChanges {
             throw new Invalid("name", "too-many", "Не больше " + MOST + " этапов");
         }
         int rank = alive.isEmpty() ? 1 : alive.getLast().rank() + 1;
-        long id = stages.insert(business, words.name(), words.role(), words.description(), words.colour(), rank);
+        long id = stages.insert(business, words, rank);
         return stages.list(business).get(id);
     }
 
@@ -44,7 +56,7 @@ class StageChanges {
         if (!before.role().equals(words.role())) {
             keepRole(list, before);
         }
-        stages.update(business, stage, words.name(), words.role(), words.description(), words.colour());
+        stages.update(business, stage, words);
         return stages.list(business).get(stage);
     }
 

@@ -8,6 +8,8 @@ import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -35,9 +37,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Allowed(scope = "pipeline")
 class StageController {
     private static final String ROLES = "|first_contact|consultation|deciding|purchased|active|finished|inactive";
-    private static final String GREY = "#8a94a6";
+    private static final String HUES = "gray|blue|violet|pink|red|orange|amber|green|teal|cyan";
 
-    /** {@code role} empty or missing: a stage of the owner's own. */
+    /**
+     * A stage.
+     *
+     * @param role empty or missing: a stage of the owner's own
+     * @param hue one of the ten; the nearest to {@code colour} when missing
+     * @param normDays after how many days a card asks for attention; missing for never
+     */
     record StageWords(
             @NotBlank @Size(max = 100) String name,
 
@@ -45,21 +53,36 @@ class StageController {
 
             @Nullable @Size(max = 1000) String description,
 
-            @Nullable @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "Цвет, например #4f8ef7") String colour) {
+            @Nullable @Pattern(regexp = "#[0-9a-fA-F]{6}", message = "Цвет, например #4f8ef7") String colour,
+
+            @Nullable @Pattern(regexp = HUES, message = HUES) String hue,
+
+            @Nullable @Min(1) @Max(365) Integer normDays) {
 
         StageChanges.Words words() {
+            Hue named = hue != null ? Hue.of(hue) : colour == null ? Hue.GRAY : Hue.nearest(colour);
             return new StageChanges.Words(
                     name.strip(),
                     role == null ? "" : role,
                     description == null ? "" : description.strip(),
-                    colour == null ? GREY : colour.toLowerCase(Locale.ROOT));
+                    colour == null ? named.colour() : colour.toLowerCase(Locale.ROOT),
+                    named,
+                    normDays);
         }
     }
 
     record StageOrder(@NotEmpty @Size(max = 200) List<@NotNull @Positive Long> stageIds) {}
 
     /** A stage as it is shown, with how many clients stand there, those in the archive among them. */
-    record StageView(long id, String name, String role, String description, String colour, long clients) {}
+    record StageView(
+            long id,
+            String name,
+            String role,
+            String description,
+            String colour,
+            Hue hue,
+            @Nullable Integer normDays,
+            long clients) {}
 
     private final StageChanges changes;
     private final StageRows stages;
@@ -113,6 +136,13 @@ class StageController {
 
     private static StageView view(StageRow row, Map<Long, Long> counts) {
         return new StageView(
-                row.id(), row.name(), row.role(), row.description(), row.colour(), counts.getOrDefault(row.id(), 0L));
+                row.id(),
+                row.name(),
+                row.role(),
+                row.description(),
+                row.colour(),
+                Hue.of(row.hue()),
+                row.normDays(),
+                counts.getOrDefault(row.id(), 0L));
     }
 }

@@ -5,9 +5,11 @@ import io.orbita.platform.jdbc.BriefMemory;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +55,7 @@ class StageRows implements StageNames {
 
     private StageList read(BusinessId business) {
         return new StageList(jdbc.sql("""
-                        select id, name, role, description, colour, rank, removed_at is not null as removed from pipeline.stage
+                        select id, name, role, description, colour, hue, norm_days, rank, removed_at is not null as removed from pipeline.stage
                          where business_id = :business order by removed_at is not null, rank, id
                         """)
                 .param("business", business.value())
@@ -111,36 +113,42 @@ class StageRows implements StageNames {
                 .list();
     }
 
-    long insert(BusinessId business, String name, String role, String description, String colour, int rank) {
+    long insert(BusinessId business, StageChanges.Words words, int rank) {
         memory.forget();
         return jdbc.sql("""
-                        insert into pipeline.stage (business_id, name, role, description, colour, rank, created_at)
-                        values (:business, :name, :role, :description, :colour, :rank, :now) returning id
+                        insert into pipeline.stage (business_id, name, role, description, colour, hue, norm_days, rank, created_at)
+                        values (:business, :name, :role, :description, :colour, :hue, :norm, :rank, :now) returning id
                         """)
                 .param("business", business.value())
-                .param("name", name)
-                .param("role", role)
-                .param("description", description)
-                .param("colour", colour)
+                .params(parameters(words))
                 .param("rank", rank)
                 .param("now", Sql.at(clock.instant()))
                 .query(Long.class)
                 .single();
     }
 
-    void update(BusinessId business, long stage, String name, String role, String description, String colour) {
+    void update(BusinessId business, long stage, StageChanges.Words words) {
         memory.forget();
         jdbc.sql("""
-                        update pipeline.stage set name = :name, role = :role, description = :description, colour = :colour
+                        update pipeline.stage
+                           set name = :name, role = :role, description = :description, colour = :colour, hue = :hue, norm_days = :norm
                          where business_id = :business and id = :stage
                         """)
                 .param("business", business.value())
                 .param("stage", stage)
-                .param("name", name)
-                .param("role", role)
-                .param("description", description)
-                .param("colour", colour)
+                .params(parameters(words))
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> parameters(StageChanges.Words words) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("name", words.name());
+        parameters.put("role", words.role());
+        parameters.put("description", words.description());
+        parameters.put("colour", words.colour());
+        parameters.put("hue", words.hue().code());
+        parameters.put("norm", words.normDays());
+        return parameters;
     }
 
     void rank(BusinessId business, long stage, int rank) {

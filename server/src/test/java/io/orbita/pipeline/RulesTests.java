@@ -134,6 +134,6 @@ class RulesTests {
     }
 
     private static StageRow stage(long id, String role, int rank) {
-        return new StageRow(id, "этап", role, "", "#000000", rank, false);
+        return new StageRow(id, "этап", role, "", "#000000", "gray", null, rank, false);
     }
 }

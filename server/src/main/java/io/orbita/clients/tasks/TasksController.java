@@ -119,9 +119,10 @@ class TasksController {
     @PutMapping("/{id}")
     @Operation(summary = "Change the text, the time or the assignee of a task")
     public TaskRows.Task change(Caller caller, @PathVariable @Positive long id, @Valid @RequestBody TaskEdit edit) {
-        find(caller, id);
+        TaskRows.Task before = find(caller, id);
         deeds.checkStaff(caller.business(), edit.assignedTo());
         tasks.change(caller.business(), id, edit.text().strip(), edit.dueAt(), edit.assignedTo());
+        actions.replanned(caller.business(), before.clientId());
         return find(caller, id);
     }
 

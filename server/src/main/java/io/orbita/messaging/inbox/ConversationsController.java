@@ -51,6 +51,7 @@ class ConversationsController {
 
     private final Inbox inbox;
     private final Conversations conversations;
+    private final Unread unread;
     private final Attendance attendance;
     private final Outbox outbox;
     private final Letters letters;
@@ -59,12 +60,14 @@ class ConversationsController {
     ConversationsController(
             Inbox inbox,
             Conversations conversations,
+            Unread unread,
             Attendance attendance,
             Outbox outbox,
             Letters letters,
             Idempotency idempotency) {
         this.inbox = inbox;
         this.conversations = conversations;
+        this.unread = unread;
         this.attendance = attendance;
         this.outbox = outbox;
         this.letters = letters;
@@ -151,8 +154,8 @@ class ConversationsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Mark everything up to a message as read")
     void read(Caller caller, @PathVariable @Positive long id, @Valid @RequestBody ReadUpTo upTo) {
-        find(caller, id);
-        conversations.read(caller.business(), id, upTo.messageId());
+        Talk talk = find(caller, id);
+        unread.read(caller.business(), talk, upTo.messageId());
     }
 
     @PostMapping("/api/messages/{id}/retry")

@@ -23,13 +23,15 @@ class Witness {
     private final Waiting waiting;
     private final Conversations conversations;
     private final Clients clients;
+    private final Unread unread;
     private final Alarm alarm;
     private final Clock clock;
 
-    Witness(Waiting waiting, Conversations conversations, Clients clients, Alarm alarm, Clock clock) {
+    Witness(Waiting waiting, Conversations conversations, Clients clients, Unread unread, Alarm alarm, Clock clock) {
         this.waiting = waiting;
         this.conversations = conversations;
         this.clients = clients;
+        this.unread = unread;
         this.alarm = alarm;
         this.clock = clock;
     }
@@ -42,6 +44,7 @@ class Witness {
             alarm.unreachable(business, talk);
         } else if (talk.clientId() != null) {
             clients.contacted(business, talk.clientId(), now);
+            unread.recount(business, talk.clientId());
             if (!(message.what() instanceof What.Press) && !(message.what() instanceof What.Unblocked)) {
                 clients.remember(business, talk.clientId(), line(talk, row, now));
             }

@@ -1,0 +1,113 @@
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+} from "@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter";
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/utils/combine";
+import { preserveOffsetOnSource } from "@atlaskit/pragmatic-drag-and-drop/utils/preserve-offset-on-source";
+import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/utils/set-custom-native-drag-preview";
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+
+// All of dragging, in a chunk that comes after the first cards are seen.
+
+export type Edge = "top" | "bottom";
+type Stop = () => void;
+const edgeOf = (data: Record<string, unknown>): Edge | null => {
+  const edge = extractClosestEdge(data);
+  return edge === "top" || edge === "bottom" ? edge : null;
+};
+
+/** A card: can be dragged, and tells at which of its edges another one would land. */
+export function card(
+  element: HTMLElement,
+  data: { card: number; stage: number },
+  onDragged: (on: boolean) => void,
+  onEdge: (edge: Edge | null) => void,
+): Stop {
+  return combine(
+    draggable({
+      element,
+      getInitialData: () => data,
+      onGenerateDragPreview: ({ nativeSetDragImage, location }) =>
+        setCustomNativeDragPreview({
+          nativeSetDragImage,
+          getOffset: preserveOffsetOnSource({ element, input: location.current.input }),
+          render: ({ container }) => {
+            const copy = element.cloneNode(true) as HTMLElement;
+            copy.style.width = `${element.offsetWidth}px`;
+            container.append(copy);
+          },
+        }),
+      onDragStart: () => onDragged(true),
+      onDrop: () => onDragged(false),
+    }),
+    dropTargetForElements({
+      element,
+      canDrop: ({ source }) => typeof source.data.card === "number",
+      getData: ({ input }) => attachClosestEdge(data, { input, element, allowedEdges: ["top", "bottom"] }),
+      onDrag: ({ self, source }) => onEdge(source.data.card === data.card ? null : edgeOf(self.data)),
+      onDragLeave: () => onEdge(null),
+      onDrop: () => onEdge(null),
+    }),
+  );
+}
+
+/** A column or a rail: takes cards. */
+export const stage = (element: HTMLElement, id: number, onOver: (on: boolean) => void): Stop =>
+  dropTargetForElements({
+    element,
+    canDrop: ({ source }) => typeof source.data.card === "number",
+    getData: () => ({ stage: id }),
+    onDragEnter: () => onOver(true),
+    onDragLeave: () => onOver(false),
+    onDrop: () => onOver(false),
+  });
+
+/** Scrolls by itself when a card is held near its edge. */
+export const scrolls = (element: HTMLElement): Stop => autoScrollForElements({ element });
+
+type Drop = { card: number; from: number; stage: number; beside?: { card: number; edge: Edge } };
+
+/** Tells of each drop upon a column or a card. */
+export const drops = (onDrop: (drop: Drop) => void): Stop =>
+  monitorForElements({
+    canMonitor: ({ source }) => typeof source.data.card === "number",
+    onDrop: ({ source, location }) => {
+      const target = location.current.dropTargets[0]?.data;
+      if (!target || typeof target.stage !== "number") {
+        return;
+      }
+      onDrop({
+        card: source.data.card as number,
+        from: source.data.stage as number,
+        stage: target.stage,
+        ...(typeof target.card === "number" ? { beside: { card: target.card, edge: edgeOf(target) ?? "top" } } : {}),
+      });
+    },
+  });
+
+/** A row of the list of stages. */
+export function row(
+  element: HTMLElement,
+  index: number,
+  onEdge: (edge: Edge | null) => void,
+  onMove: (from: number, to: number) => void,
+): Stop {
+  return combine(
+    draggable({ element, getInitialData: () => ({ row: index }) }),
+    dropTargetForElements({
+      element,
+      canDrop: ({ source }) => typeof source.data.row === "number",
+      getData: ({ input }) => attachClosestEdge({}, { input, element, allowedEdges: ["top", "bottom"] }),
+      onDrag: ({ self }) => onEdge(edgeOf(self.data)),
+      onDragLeave: () => onEdge(null),
+      onDrop: ({ self, source }) => {
+        onEdge(null);
+        const from = source.data.row as number;
+        const below = edgeOf(self.data) === "bottom" ? index + 1 : index;
+        onMove(from, from < below ? below - 1 : below);
+      },
+    }),
+  );
+}
