@@ -149,11 +149,15 @@ class Identities {
         }
     }
 
-    private void tails(BusinessId business, long identity, String phone) {
-        String[] hashes = java.util.stream.IntStream.rangeClosed(
-                        SHORTEST_TAIL, Math.min(LONGEST_TAIL, phone.length() - 1))
+    /** Hashes of all the endings by which a phone is found. */
+    List<String> tailHashes(BusinessId business, String phone) {
+        return java.util.stream.IntStream.rangeClosed(SHORTEST_TAIL, Math.min(LONGEST_TAIL, phone.length() - 1))
                 .mapToObj(length -> tailHash(business, phone.substring(phone.length() - length)))
-                .toArray(String[]::new);
+                .toList();
+    }
+
+    private void tails(BusinessId business, long identity, String phone) {
+        String[] hashes = tailHashes(business, phone).toArray(String[]::new);
         jdbc.sql("""
                         insert into clients.phone_tail (business_id, hash, identity_id)
                         select :business, hash, :identity from unnest(:hashes) as hash

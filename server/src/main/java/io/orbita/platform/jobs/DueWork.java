@@ -90,6 +90,16 @@ public class DueWork {
                 .update();
     }
 
+    /** As {@link #cancel}, for many pieces of one kind with one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(String kind, BusinessId business, Collection<String> refs) {
+        jdbc.sql("delete from platform.due where kind = :kind and business_id = :business and ref = any(:refs)")
+                .param("kind", kind)
+                .param("business", business.value())
+                .param("refs", refs.toArray(String[]::new))
+                .update();
+    }
+
     private void wakeAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
