@@ -46,27 +46,32 @@ class ImportRows {
     record Job(
             long id, String state, int cursor, int undoFrom, ImportSettings settings, int columns, Author by) {}
 
-    long insert(BusinessId business, @Nullable String fileName, Table table, List<Proposal.Guess> guesses, Author by) {
-        long id = jdbc.sql("""
-                        insert into clients.import (business_id, file_name, format, rows, head, state, by_user, who, created_at, changed_at)
-                        values (:business, :name, :format, :rows, :head, 'uploaded', :by, :who, :now, :now) returning id
+    /** An import of which nothing is known yet; its chunks are written next, and then {@link #read}. */
+    long insert(BusinessId business, @Nullable String fileName, Author by) {
+        return jdbc.sql("""
+                        insert into clients.import (business_id, file_name, format, rows, state, by_user, who, created_at, changed_at)
+                        values (:business, :name, '', 0, 'uploaded', :by, :who, :now, :now) returning id
                         """)
                 .param("business", business.value())
                 .param("name", fileName)
-                .param("format", table.format())
-                .param("rows", table.lines().size())
-                .param("head", sealed(business, guesses))
                 .param("by", by.user())
                 .param("who", by.who())
                 .param("now", Sql.at(clock.instant()))
                 .query(Long.class)
                 .single();
-        for (int from = 0, chunk = 1; from < table.lines().size(); from += CHUNK, chunk++) {
-            List<Table.Line> lines = table.lines()
-                    .subList(from, Math.min(from + CHUNK, table.lines().size()));
-            chunk(business, id, chunk, lines);
-        }
-        return id;
+    }
+
+    /** The file was read through. */
+    void read(BusinessId business, long id, Table table, List<Proposal.Guess> guesses) {
+        jdbc.sql("""
+                        update clients.import set format = :format, rows = :rows, head = :head where business_id = :business and id = :id
+                        """)
+                .param("business", business.value())
+                .param("id", id)
+                .param("format", table.format())
+                .param("rows", table.rows())
+                .param("head", sealed(business, guesses))
+                .update();
     }
 
     /** Writes the lines of a chunk, over what stood there. */
