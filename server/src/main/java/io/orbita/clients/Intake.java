@@ -135,8 +135,8 @@ public class Intake {
      * @throws org.springframework.dao.DataIntegrityViolationException when a room holds something of one of them; the transaction is of no use then
      */
     public void withdraw(BusinessId business, Collection<Long> clients) {
-        events.publishEvent(
-                new ClientsWithdrawn(business, clients.stream().map(ClientId::new).toList()));
+        events.publishEvent(new ClientsWithdrawn(
+                business, clients.stream().map(ClientId::new).toList()));
         rows.withdraw(business, clients);
     }
 }

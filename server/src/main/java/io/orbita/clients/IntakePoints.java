@@ -80,7 +80,8 @@ class IntakePoints {
                 .query(Long.class)
                 .list();
         Long[] clients = fresh.stream().map(Point::client).toArray(Long[]::new);
-        String[] kinds = fresh.stream().map(point -> point.identity().kind().name()).toArray(String[]::new);
+        String[] kinds =
+                fresh.stream().map(point -> point.identity().kind().name()).toArray(String[]::new);
         String[] hashes = fresh.stream()
                 .map(point -> identities.hash(business, point.identity()))
                 .toArray(String[]::new);
@@ -161,7 +162,11 @@ class IntakePoints {
                         """)
                 .param("business", business.value())
                 .param("clients", gone.stream().map(Point::client).toArray(Long[]::new))
-                .param("kinds", gone.stream().map(point -> point.identity().kind().name()).toArray(String[]::new))
+                .param(
+                        "kinds",
+                        gone.stream()
+                                .map(point -> point.identity().kind().name())
+                                .toArray(String[]::new))
                 .param(
                         "hashes",
                         gone.stream()

@@ -98,14 +98,13 @@ class IntakeRows {
         Map<Long, List<String>> tags = tags(business, persons);
         Map<Long, Intake.Held> held = new HashMap<>();
         jdbc.sql("select id, stage_id, name, username, source, assigned_to, next_contact_at, notes, zone, version, "
-                        + Profiles.COLUMNS + " from clients.client where business_id = :business and id = any(:persons)")
+                        + Profiles.COLUMNS
+                        + " from clients.client where business_id = :business and id = any(:persons)")
                 .param("business", business.value())
                 .param("persons", persons)
                 .query(row -> {
                     long id = row.getLong("id");
-                    held.put(
-                            id,
-                            held(row, known.getOrDefault(id, List.of()), tags.getOrDefault(id, List.of())));
+                    held.put(id, held(row, known.getOrDefault(id, List.of()), tags.getOrDefault(id, List.of())));
                 });
         Map<Long, Intake.Held> asked = new HashMap<>();
         standing.forEach((client, person) -> {
@@ -120,7 +119,8 @@ class IntakeRows {
     /** Locks the standing cards in the order of their ids; who stands for whom cannot change any more then. */
     private Map<Long, Long> lock(BusinessId business, Collection<Long> clients) {
         Long[] wanted = clients.toArray(Long[]::new);
-        // A merge that commits while we wait makes other cards stand for the clients; it locks the standing ones too, so this ends.
+        // A merge that commits while we wait makes other cards stand for the clients; it locks the standing ones too,
+        // so this ends.
         while (true) {
             Set<Long> locked = new HashSet<>(jdbc.sql("""
                             select id from clients.client
@@ -188,8 +188,7 @@ class IntakeRows {
                 profile.custom(),
                 row.getString("notes"),
                 row.getString("zone"));
-        return new Intake.Held(
-                row.getLong("id"), row.getObject("stage_id", Long.class), card, row.getInt("version"));
+        return new Intake.Held(row.getLong("id"), row.getObject("stage_id", Long.class), card, row.getInt("version"));
     }
 
     Set<Long> untouched(BusinessId business, Map<Long, Integer> versions, Collection<String> edits) {

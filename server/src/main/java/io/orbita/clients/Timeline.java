@@ -70,7 +70,10 @@ class Timeline {
                         on conflict (business_id, kind, key) do nothing
                         """)
                 .param("business", business.value())
-                .param("lines", json.writeValueAsString(lines.stream().map(Timeline::flat).toList()))
+                .param(
+                        "lines",
+                        json.writeValueAsString(
+                                lines.stream().map(Timeline::flat).toList()))
                 .update();
     }
 

@@ -42,7 +42,8 @@ class Announcements {
     }
 
     /** As {@link #tell}, for many events of one kind with a fixed number of statements. */
-    public void tellAll(BusinessId business, EventKind kind, Supplier<? extends List<? extends Map<String, Object>>> data) {
+    public void tellAll(
+            BusinessId business, EventKind kind, Supplier<? extends List<? extends Map<String, Object>>> data) {
         List<Long> listening = webhooks.listening(business, kind);
         if (listening.isEmpty()) {
             return;
@@ -54,7 +55,11 @@ class Announcements {
             bodies.put(id, json.writeValueAsString(body(id, kind, now, one)));
         });
         List<Long> deliveries = rows.events(business, kind.wire(), bodies, listening, now);
-        due.at(Delivering.KIND, business, deliveries.stream().map(String::valueOf).toList(), now);
+        due.at(
+                Delivering.KIND,
+                business,
+                deliveries.stream().map(String::valueOf).toList(),
+                now);
     }
 
     /** The event of the button «test», for one webhook, sent by the caller; returns the delivery. */

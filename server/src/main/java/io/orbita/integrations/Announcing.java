@@ -49,14 +49,17 @@ class Announcing {
     /** As many {@link ClientAppeared}: who came from a table stands for themselves. */
     @EventListener
     public void on(ClientsImported event) {
-        announcements.tellAll(event.business(), EventKind.CLIENT_APPEARED, () -> event.clients().stream()
-                .map(arrived -> {
-                    var data = new LinkedHashMap<String, Object>();
-                    data.put("client_id", arrived.client());
-                    data.put("cause", ClientsImported.CAUSE);
-                    return data;
-                })
-                .toList());
+        announcements.tellAll(
+                event.business(),
+                EventKind.CLIENT_APPEARED,
+                () -> event.clients().stream()
+                        .map(arrived -> {
+                            var data = new LinkedHashMap<String, Object>();
+                            data.put("client_id", arrived.client());
+                            data.put("cause", ClientsImported.CAUSE);
+                            return data;
+                        })
+                        .toList());
     }
 
     @EventListener

@@ -31,8 +31,7 @@ class ImportedClients implements FirstStages {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImportedClients(
-            StageRows stages, Clients clients, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+    ImportedClients(StageRows stages, Clients clients, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
         this.stages = stages;
         this.clients = clients;
         this.events = events;
@@ -132,9 +131,7 @@ class ImportedClients implements FirstStages {
     public void on(ClientsWithdrawn event) {
         jdbc.sql("select pipeline.withdraw_all(:business, :clients)")
                 .param("business", event.business().value())
-                .param(
-                        "clients",
-                        event.clients().stream().map(ClientId::value).toArray(Long[]::new))
+                .param("clients", event.clients().stream().map(ClientId::value).toArray(Long[]::new))
                 .query((_, _) -> true)
                 .single();
     }

@@ -20,7 +20,8 @@ final class ImportReadings {
             long start = System.nanoTime();
             long bytes = owner.length("/api/clients/export?format=" + format);
             ImportRounds.tell(
-                    "export of the list as %s: %d KB in %d ms", format, bytes / 1_024, (System.nanoTime() - start) / 1_000_000);
+                    "export of the list as %s: %d KB in %d ms",
+                    format, bytes / 1_024, (System.nanoTime() - start) / 1_000_000);
             assertThat(bytes).isGreaterThan(rows * 20L);
         }
         for (String mode : List.of("snapshot", "flow", "cohort")) {

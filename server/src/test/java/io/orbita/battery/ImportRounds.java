@@ -70,7 +70,9 @@ final class ImportRounds {
             assertThat(owner.get("/api/clients/imports/" + shaken).path("result"))
                     .isEqualTo(result);
             assertThat(owner.rejected(shaken)).isEqualTo(rejected);
-            assertThat(new TableDigest(server.data()).of(old)).as("killed twice").isEqualTo(wanted);
+            assertThat(new TableDigest(server.data()).of(old))
+                    .as("killed twice")
+                    .isEqualTo(wanted);
             assertThat(new TableDigest(server.data()).outcomes(old)).isEqualTo(outcomes);
 
             owner.undo(shaken);
@@ -93,7 +95,8 @@ final class ImportRounds {
     static void tell(String text, Object... values) {
         System.out.printf(
                 "import battery [load %.1f]: %s%n",
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage(),
                 text.formatted(values));
     }
 
@@ -156,7 +159,9 @@ final class ImportRounds {
                 first = first < 0 ? now : first;
             } while (!state.equals(wanted));
             long ms = Math.max(1, (System.nanoTime() - start) / 1_000_000);
-            tell("%s: rows %d to %d of %d in %d ms, %d a second", what, first, done, rows, ms, (done - first) * 1_000L / ms);
+            tell(
+                    "%s: rows %d to %d of %d in %d ms, %d a second",
+                    what, first, done, rows, ms, (done - first) * 1_000L / ms);
         }
 
         /** Clients who are known before the file comes, and stand in it. Returns how many. */

@@ -122,7 +122,10 @@ final class ServerUnderKill implements AutoCloseable {
                 .findFirst()
                 .orElse("unknown");
         return "peak memory " + peak + ", processor time "
-                + running.info().totalCpuDuration().map(time -> time.toSeconds() + " s").orElse("unknown");
+                + running.info()
+                        .totalCpuDuration()
+                        .map(time -> time.toSeconds() + " s")
+                        .orElse("unknown");
     }
 
     Path log() {

@@ -79,7 +79,8 @@ final class TableDigest {
         try (Connection connection = connect();
                 var statement = connection.createStatement()) {
             for (var table : TABLES.entrySet()) {
-                try (var rows = statement.executeQuery(PEOPLE + "row (x) as (" + table.getValue().replace(":old", "" + old) + """
+                try (var rows = statement.executeQuery(
+                        PEOPLE + "row (x) as (" + table.getValue().replace(":old", "" + old) + """
                         ) select count(*) || ':' || coalesce(sum(hashtextextended(x, 20261201)), 0) from row
                         """)) {
                     rows.next();

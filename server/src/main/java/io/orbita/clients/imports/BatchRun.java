@@ -79,8 +79,8 @@ class BatchRun {
             BusinessId business, ImportRows.Job job, int chunk, List<RowReader.Parsed> rows) {
         return guard.guarded(() -> write(business, job, chunk, rows), () -> {
             if (rows.size() == 1) {
-                return List.of(OutcomeRows.Row.rejected(
-                        rows.getFirst().line().line(), chunk, List.of("row.unexpected")));
+                return List.of(
+                        OutcomeRows.Row.rejected(rows.getFirst().line().line(), chunk, List.of("row.unexpected")));
             }
             int half = rows.size() / 2;
             List<OutcomeRows.Row> all = new ArrayList<>(take(business, job, chunk, rows.subList(0, half)));
@@ -124,8 +124,7 @@ class BatchRun {
         intake.lock(business, identities);
         Map<Identity, Long> holders = intake.holders(business, identities);
         boolean changes = !job.settings().policy().equals("skip");
-        Map<Long, Intake.Held> held =
-                changes ? cards.hold(business, new HashSet<>(holders.values())) : Map.of();
+        Map<Long, Intake.Held> held = changes ? cards.hold(business, new HashSet<>(holders.values())) : Map.of();
         return new BatchPlan.Known(holders, held, intake.numbers(rows.size()));
     }
 }

@@ -43,8 +43,7 @@ class ImportRows {
      *
      * @param undoFrom lines from this on are undone
      */
-    record Job(
-            long id, String state, int cursor, int undoFrom, ImportSettings settings, int columns, Author by) {}
+    record Job(long id, String state, int cursor, int undoFrom, ImportSettings settings, int columns, Author by) {}
 
     /** An import of which nothing is known yet; its chunks are written next, and then {@link #read}. */
     long insert(BusinessId business, @Nullable String fileName, Author by) {

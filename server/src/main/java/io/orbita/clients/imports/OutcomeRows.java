@@ -38,12 +38,7 @@ class OutcomeRows {
             return new Row(line, chunk, Decision.Outcome.REJECTED, null, reasons, null, null, null, null, null);
         }
 
-        static Row of(
-                int line,
-                int chunk,
-                Decision.Outcome outcome,
-                @Nullable Long client,
-                @Nullable Integer version) {
+        static Row of(int line, int chunk, Decision.Outcome outcome, @Nullable Long client, @Nullable Integer version) {
             return new Row(line, chunk, outcome, client, List.of(), null, null, version, null, null);
         }
 

@@ -76,14 +76,17 @@ class UndoRun {
         Map<Long, OutcomeRows.Traces> traces = outcomes.traces(
                 business,
                 id,
-                rows.stream().map(OutcomeRows.Row::client).filter(Objects::nonNull).distinct().toList());
+                rows.stream()
+                        .map(OutcomeRows.Row::client)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         List<Undo> undone = new ArrayList<>(updated(business, job, rows, traces));
         undone.addAll(created(business, rows, traces));
         outcomes.undone(business, id, undone);
-        int kept = (int)
-                undone.stream().filter(undo -> !undo.how().equals(UNDONE)).count();
-        imports.takenBack(
-                business, id, rows.isEmpty() ? 0 : rows.getLast().line(), rows.size(), kept);
+        int kept =
+                (int) undone.stream().filter(undo -> !undo.how().equals(UNDONE)).count();
+        imports.takenBack(business, id, rows.isEmpty() ? 0 : rows.getLast().line(), rows.size(), kept);
         if (rows.size() < BATCH) {
             imports.state(business, id, UNDONE);
             return false;
@@ -91,8 +94,7 @@ class UndoRun {
         return true;
     }
 
-    private List<Undo> created(
-            BusinessId business, List<OutcomeRows.Row> rows, Map<Long, OutcomeRows.Traces> traces) {
+    private List<Undo> created(BusinessId business, List<OutcomeRows.Row> rows, Map<Long, OutcomeRows.Traces> traces) {
         Map<Long, List<Integer>> versions = new HashMap<>();
         List<OutcomeRows.Row> made = rows.stream()
                 .filter(row -> row.outcome() == Decision.Outcome.CREATED)
@@ -134,10 +136,7 @@ class UndoRun {
     }
 
     private List<Undo> updated(
-            BusinessId business,
-            ImportRows.Job job,
-            List<OutcomeRows.Row> rows,
-            Map<Long, OutcomeRows.Traces> traces) {
+            BusinessId business, ImportRows.Job job, List<OutcomeRows.Row> rows, Map<Long, OutcomeRows.Traces> traces) {
         List<Undo> undone = new ArrayList<>();
         List<OutcomeRows.Row> changed = new ArrayList<>();
         Set<Long> clients = new LinkedHashSet<>();
@@ -183,7 +182,8 @@ class UndoRun {
         return undone;
     }
 
-    private tools.jackson.databind.node.ObjectNode opened(BusinessId business, byte @org.jspecify.annotations.Nullable [] sealed) {
+    private tools.jackson.databind.node.ObjectNode opened(
+            BusinessId business, byte @org.jspecify.annotations.Nullable [] sealed) {
         return json.valueToTree(imports.opened(business, Objects.requireNonNull(sealed), ClientEdit.class));
     }
 

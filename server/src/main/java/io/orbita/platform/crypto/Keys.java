@@ -20,6 +20,8 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The keys of an installation: one file, made at first start with mode 0600. Its first line is the root of all derived keys (hashes, tokens,
@@ -28,6 +30,8 @@ import java.util.List;
 public final class Keys {
     private final byte[] root;
     private final Aead aead;
+    /** Deriving costs more than the hash that follows; there are a few dozen purposes. */
+    private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
     private Keys(byte[] root, Aead aead) {
         this.root = root;
@@ -89,6 +93,10 @@ public final class Keys {
      * @param purpose a constant of the code, never input
      */
     public byte[] derived(String purpose) {
+        return derived.computeIfAbsent(purpose, this::derive).clone();
+    }
+
+    private byte[] derive(String purpose) {
         try {
             return Hkdf.computeHkdf("HmacSha256", root, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32);
         } catch (GeneralSecurityException e) {

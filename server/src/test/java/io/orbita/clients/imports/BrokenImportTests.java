@@ -58,14 +58,13 @@ class BrokenImportTests {
 
         @Override
         public void onApplicationEvent(PayloadApplicationEvent<?> event) {
-            int clients =
-                    switch (event.getPayload()) {
-                        case ClientsPlaced fact when fact.business().equals(business) ->
-                            fact.clients().size();
-                        case ClientsWithdrawn fact when fact.business().equals(business) ->
-                            fact.clients().size();
-                        default -> 0;
-                    };
+            int clients = switch (event.getPayload()) {
+                case ClientsPlaced fact
+                when fact.business().equals(business) -> fact.clients().size();
+                case ClientsWithdrawn fact
+                when fact.business().equals(business) -> fact.clients().size();
+                default -> 0;
+            };
             if (clients > 0 && left > 0) {
                 left -= clients;
                 if (left <= 0) {
