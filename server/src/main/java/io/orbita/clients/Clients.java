@@ -240,6 +240,15 @@ public class Clients {
         rows.contacted(business, client.value(), at);
     }
 
+    /** As {@link #remember}, one line for each of many clients. */
+    public void rememberAll(BusinessId business, Map<ClientId, TimelineEntry> entries) {
+        timeline.writeAll(
+                business,
+                entries.entrySet().stream()
+                        .map(entry -> new Timeline.Written(entry.getKey().value(), entry.getValue()))
+                        .toList());
+    }
+
     /** Writes one line of the client's history. */
     public void remember(BusinessId business, ClientId client, TimelineEntry entry) {
         timeline.write(business, client.value(), entry);
