@@ -21,9 +21,9 @@ class StudioLife {
     private static final long FIRST_CHAT = 800_000;
     private static final int QUESTIONS = 18;
     private static final Duration THINKS = Duration.ofSeconds(25);
-    private static final int BY_BOT = 30;
-    private static final int BY_SITE = 9;
-    private static final int BY_PHONE = 11;
+    private static final int BY_BOT = 18;
+    private static final int BY_SITE = 13;
+    private static final int BY_PHONE = 19;
 
     /** How far a person goes. */
     private enum Way {
@@ -41,10 +41,10 @@ class StudioLife {
             Way.BUYS,
             Way.TAKES_THE_FREE_WEEK,
             Way.BUYS,
-            Way.LOOKS_IN,
+            Way.BUYS,
             Way.BUYS_FOR_LONG,
             Way.STOPS_HALF_WAY,
-            Way.BUYS,
+            Way.LOOKS_IN,
             Way.ALMOST_BUYS,
             Way.BUYS_FOR_LONG,
             Way.TAKES_THE_FREE_WEEK,
@@ -160,7 +160,7 @@ class StudioLife {
             String answer = WEEKS.get((number + week) % WEEKS.size());
             calendar.at(told, () -> guest.press("Отметить неделю"));
             calendar.at(told.plus(THINKS), () -> guest.press(answer));
-            if (number % 3 != 1) {
+            if (number % 3 == 2 || number % 4 == 0) {
                 measures(
                         calendar,
                         guest,

@@ -70,10 +70,10 @@ final class StudioTalks {
                     () -> desk.answer(calendar.business(), guest.chat(), talk.answer(), trainer));
             calendar.at(asks.plus(20, ChronoUnit.MINUTES), () -> guest.say(talk.thanks()));
         }
-        if (unanswered % 5 == 0 && unanswered / 5 < UNANSWERED.size()) {
+        if (unanswered % 4 == 0 && unanswered / 4 < UNANSWERED.size()) {
             Instant asks = calendar.ago(Duration.ofMinutes(55 + unanswered * 17L));
             calendar.at(asks.minusSeconds(60), () -> desk.read(calendar.business(), guest.chat()));
-            List<String> lines = UNANSWERED.get(unanswered / 5);
+            List<String> lines = UNANSWERED.get(unanswered / 4);
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i);
                 calendar.at(asks.plus(i * 40L, ChronoUnit.SECONDS), () -> guest.say(line));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerUnderKill implements AutoCloseable {
     static final String PASSWORD = "crash-battery-password";
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
