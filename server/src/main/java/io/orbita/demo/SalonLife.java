@@ -39,7 +39,8 @@ class SalonLife {
     }
 
     void plan(Calendar calendar, Business business) {
-        long manager = crew.somebody(business.id(), Role.MANAGER).map(StaffMember::id).orElseThrow();
+        long manager =
+                crew.somebody(business.id(), Role.MANAGER).map(StaffMember::id).orElseThrow();
         List<Person> people = new Cast(24, 60).people(BY_BOT);
         for (int i = 0; i < BY_BOT; i++) {
             Instant comes = calendar.day(2 + i * (DemoLife.DAYS - 3) / BY_BOT, 11 + i % 8, i * 17 % 60);
@@ -59,11 +60,12 @@ class SalonLife {
         calendar.at(comes.plusSeconds(75), () -> guest.press(number % 3 == 0 ? "Абонемент" : "Стрижка"));
         boolean pays = number % 4 != 3 && number < BY_BOT - 1;
         if (pays) {
-            calendar.at(comes.plusSeconds(190), () -> guest.order()
-                    .forEach(order -> till.pay(calendar.business(), order)));
+            calendar.at(
+                    comes.plusSeconds(190), () -> guest.order().forEach(order -> till.pay(calendar.business(), order)));
         }
-        calendar.at(comes.plus(2, ChronoUnit.HOURS), () -> crew.at(
-                calendar.business(), guest.identity(), by, card -> {
+        calendar.at(
+                comes.plus(2, ChronoUnit.HOURS),
+                () -> crew.at(calendar.business(), guest.identity(), by, card -> {
                     card.mine().phone(guest.person().phone()).tag(SalonTalks.tag(number));
                     if (pays) {
                         card.note("call", "Подобрали время и мастера.");
@@ -72,11 +74,14 @@ class SalonLife {
                     }
                 }));
         if (pays && number < 5) {
-            calendar.at(comes.plus(3, ChronoUnit.DAYS), () -> crew.at(
-                    calendar.business(),
-                    guest.identity(),
-                    by,
-                    card -> card.note("meeting", SalonTalks.visit("active")).stage("active")));
+            calendar.at(
+                    comes.plus(3, ChronoUnit.DAYS),
+                    () -> crew.at(
+                            calendar.business(),
+                            guest.identity(),
+                            by,
+                            card -> card.note("meeting", SalonTalks.visit("active"))
+                                    .stage("active")));
         }
         if (number >= BY_BOT - 3) {
             Instant asks = calendar.ago(Duration.ofMinutes(95 + number * 10L));
@@ -85,8 +90,7 @@ class SalonLife {
         } else {
             calendar.at(
                     comes.plus(3, ChronoUnit.HOURS),
-                    () -> desk.answer(
-                            calendar.business(), guest.chat(), "Спасибо! Ждём вас, адрес: Садовая, 12.", by));
+                    () -> desk.answer(calendar.business(), guest.chat(), "Спасибо! Ждём вас, адрес: Садовая, 12.", by));
         }
     }
 }

@@ -54,8 +54,8 @@ final class SalonTalks {
             return Optional.empty();
         }
         int days = List.of(0, 1, -1, 0, 2, -3).get(number / 3 % 6);
-        return Optional.of(new StudioTalks.Task(
-                TASKS.get(number / 3 % TASKS.size()), calendar.today(days, 12 + number % 6, 0)));
+        return Optional.of(
+                new StudioTalks.Task(TASKS.get(number / 3 % TASKS.size()), calendar.today(days, 12 + number % 6, 0)));
     }
 
     /** Money for advertising. */
@@ -63,6 +63,12 @@ final class SalonTalks {
         LocalDate first = calendar.from().atZone(calendar.zone()).toLocalDate();
         return List.of(
                 new Spend(0, "2gis", first, first.plusDays(29), Money.rubles(3_900), "Карточка в справочнике"),
-                new Spend(0, "instagram", first.plusDays(5), first.plusDays(18), Money.rubles(4_800), "Таргет: работы мастеров"));
+                new Spend(
+                        0,
+                        "instagram",
+                        first.plusDays(5),
+                        first.plusDays(18),
+                        Money.rubles(4_800),
+                        "Таргет: работы мастеров"));
     }
 }

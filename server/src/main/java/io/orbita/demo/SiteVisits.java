@@ -41,11 +41,16 @@ class SiteVisits {
             Instant comes = calendar.day(2 + i * (DemoLife.DAYS - 3) / people.size(), 10 + i % 9, i * 7 % 60);
             Identity visit = fills(calendar, business, people.get(i), TO_STUDIO.get(i % TO_STUDIO.size()), i, comes);
             if (i % 2 == 0) {
-                calendar.at(comes.plus(2, ChronoUnit.HOURS), () -> crew.at(
-                        calendar.business(), visit, by, card -> card.mine()
-                                .tag("с сайта")
-                                .note("call", "Перезвонили, рассказали о программах, ждёт ссылку на бота.")
-                                .stage("consultation")));
+                calendar.at(
+                        comes.plus(2, ChronoUnit.HOURS),
+                        () -> crew.at(
+                                calendar.business(),
+                                visit,
+                                by,
+                                card -> card.mine()
+                                        .tag("с сайта")
+                                        .note("call", "Перезвонили, рассказали о программах, ждёт ссылку на бота.")
+                                        .stage("consultation")));
             }
         }
     }
@@ -68,8 +73,9 @@ class SiteVisits {
                 String stage = way.get(step);
                 boolean first = step == 0;
                 int number = i;
-                calendar.at(comes.plus(3 + step * 52L, ChronoUnit.HOURS), () -> crew.at(
-                        calendar.business(), visit, by, card -> {
+                calendar.at(
+                        comes.plus(3 + step * 52L, ChronoUnit.HOURS),
+                        () -> crew.at(calendar.business(), visit, by, card -> {
                             if (first) {
                                 card.mine().tag(SalonTalks.tag(number)).note("call", SalonTalks.call(number));
                                 SalonTalks.task(calendar, number).ifPresent(task -> card.task(task.text(), task.due()));

@@ -70,8 +70,7 @@ class StudioLife {
     private final SiteVisits site;
     private final Spending spending;
 
-    StudioLife(
-            SandboxBot bot, SandboxPlay till, SandboxDesk desk, Crew crew, SiteVisits site, Spending spending) {
+    StudioLife(SandboxBot bot, SandboxPlay till, SandboxDesk desk, Crew crew, SiteVisits site, Spending spending) {
         this.bot = bot;
         this.till = till;
         this.desk = desk;
@@ -82,8 +81,10 @@ class StudioLife {
 
     void plan(Calendar calendar, Business business) {
         var random = new Random(21);
-        long trainer = crew.somebody(business.id(), Role.TRAINER).map(StaffMember::id).orElseThrow();
-        long manager = crew.somebody(business.id(), Role.MANAGER).map(StaffMember::id).orElseThrow();
+        long trainer =
+                crew.somebody(business.id(), Role.TRAINER).map(StaffMember::id).orElseThrow();
+        long manager =
+                crew.somebody(business.id(), Role.MANAGER).map(StaffMember::id).orElseThrow();
         List<Person> people = new Cast(20, 0).people(BY_BOT);
         for (int i = 0; i < BY_BOT; i++) {
             // The first ones come in a bunch, so that some have finished by today.
@@ -120,25 +121,32 @@ class StudioLife {
         String tariff = way == Way.BUYS ? "4 недели" : "12 недель";
         calendar.at(decides, () -> guest.press(tariff));
         if (way == Way.CHANGES_THEIR_MIND) {
-            calendar.at(decides.plus(3, ChronoUnit.HOURS), () -> crew.at(
-                    calendar.business(), guest.identity(), manager(calendar), card -> card.cancelOrder()
-                            .note("call", "Передумал покупать: дорого, вернёмся к разговору через месяц.")
-                            .stage("inactive")));
+            calendar.at(
+                    decides.plus(3, ChronoUnit.HOURS),
+                    () -> crew.at(
+                            calendar.business(),
+                            guest.identity(),
+                            manager(calendar),
+                            card -> card.cancelOrder()
+                                    .note("call", "Передумал покупать: дорого, вернёмся к разговору через месяц.")
+                                    .stage("inactive")));
         }
         if (way == Way.CHANGES_THEIR_MIND || way == Way.ALMOST_BUYS) {
             return;
         }
-        calendar.at(decides.plusSeconds(140), () -> guest.order()
-                .forEach(order -> till.pay(calendar.business(), order)));
+        calendar.at(
+                decides.plusSeconds(140), () -> guest.order().forEach(order -> till.pay(calendar.business(), order)));
         if (way == Way.TAKES_THE_MONEY_BACK) {
-            calendar.at(decides.plus(2, ChronoUnit.DAYS), () -> crew.at(
-                    calendar.business(),
-                    guest.identity(),
-                    manager(calendar),
-                    card -> card.refund("Травма, врач запретил нагрузку")
-                            .note("call", "Вернули оплату: травма колена, врач запретил нагрузку.")
-                            .tag("возврат")
-                            .stage("inactive")));
+            calendar.at(
+                    decides.plus(2, ChronoUnit.DAYS),
+                    () -> crew.at(
+                            calendar.business(),
+                            guest.identity(),
+                            manager(calendar),
+                            card -> card.refund("Травма, врач запретил нагрузку")
+                                    .note("call", "Вернули оплату: травма колена, врач запретил нагрузку.")
+                                    .tag("возврат")
+                                    .stage("inactive")));
             return;
         }
         trains(calendar, guest, number, decides);
@@ -148,7 +156,9 @@ class StudioLife {
     }
 
     private long manager(Calendar calendar) {
-        return crew.somebody(calendar.business(), Role.MANAGER).map(StaffMember::id).orElseThrow();
+        return crew.somebody(calendar.business(), Role.MANAGER)
+                .map(StaffMember::id)
+                .orElseThrow();
     }
 
     /** Measures before the first week and after each, and tells how each went when asked. */
@@ -193,8 +203,9 @@ class StudioLife {
 
     /** What staff makes of somebody who came by the bot. */
     private void care(Calendar calendar, Guest guest, int number, Instant comes, long by) {
-        calendar.at(comes.plus(4, ChronoUnit.HOURS), () -> crew.at(
-                calendar.business(), guest.identity(), by, card -> {
+        calendar.at(
+                comes.plus(4, ChronoUnit.HOURS),
+                () -> crew.at(calendar.business(), guest.identity(), by, card -> {
                     card.mine().tag(StudioTalks.tag(number));
                     if (number % 2 == 0) {
                         card.phone(guest.person().phone());

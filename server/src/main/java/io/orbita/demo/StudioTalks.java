@@ -35,7 +35,10 @@ final class StudioTalks {
                     "В программе есть общие советы. Разобрать ваше меню можно на консультации.",
                     "Тогда запишусь на консультацию"));
     private static final List<List<String>> UNANSWERED = List.of(
-            List.of("Добрый вечер!", "Прошла первую неделю, очень понравилось", "Когда лучше взвешиваться, утром или вечером?"),
+            List.of(
+                    "Добрый вечер!",
+                    "Прошла первую неделю, очень понравилось",
+                    "Когда лучше взвешиваться, утром или вечером?"),
             List.of("Здравствуйте, оплатил, а чек не пришёл. Можете прислать на почту?"),
             List.of("Можно оплатить частями?", "Готова взять на 12 недель, если получится в два платежа"),
             List.of("Уезжаю на неделю в отпуск, без зала и гантелей.", "Как быть с программой?"),
@@ -97,8 +100,7 @@ final class StudioTalks {
             return Optional.empty();
         }
         int days = List.of(0, -2, 1, 0, -1, 3, 0, -4, 2, 5).get(number / 3 % 10);
-        return Optional.of(
-                new Task(TASKS.get(number / 3 % TASKS.size()), calendar.today(days, 11 + number % 7, 30)));
+        return Optional.of(new Task(TASKS.get(number / 3 % TASKS.size()), calendar.today(days, 11 + number % 7, 30)));
     }
 
     /** Money for advertising, by the week. */

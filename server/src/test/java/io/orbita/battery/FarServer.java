@@ -75,9 +75,9 @@ final class FarServer implements AutoCloseable {
     /** When the next work is due; null for never. */
     @Nullable Instant nextDue() {
         return read("select min(due_at) from platform.due where dead_at is null and due_at > ?::timestamptz", reached)
-                instanceof OffsetDateTime at
-                        ? at.toInstant()
-                        : null;
+                        instanceof OffsetDateTime at
+                ? at.toInstant()
+                : null;
     }
 
     /** How much work is due by then and not done. */
@@ -88,8 +88,8 @@ final class FarServer implements AutoCloseable {
 
     /** How many pieces of work were given up since that time. */
     long givenUp(Instant since) {
-        return (Long) Objects.requireNonNull(
-                read("select count(*) from platform.due where dead_at > ?::timestamptz", since));
+        return (Long)
+                Objects.requireNonNull(read("select count(*) from platform.due where dead_at > ?::timestamptz", since));
     }
 
     /** Waits until everything that is due by now is done. */
@@ -132,7 +132,9 @@ final class FarServer implements AutoCloseable {
             statement.setString(1, at.toString());
             try (var rows = statement.executeQuery()) {
                 rows.next();
-                return rows.getObject(1) instanceof Timestamp ? rows.getObject(1, OffsetDateTime.class) : rows.getObject(1);
+                return rows.getObject(1) instanceof Timestamp
+                        ? rows.getObject(1, OffsetDateTime.class)
+                        : rows.getObject(1);
             }
         } catch (SQLException | IOException e) {
             throw new AssertionError(sql, e);

@@ -85,7 +85,9 @@ final class OwnersView {
         ask(HttpRequest.newBuilder(URI.create(base + "/api/clients/" + client))
                 .header("authorization", "Bearer " + token)
                 .header("content-type", "application/json")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("time_zone", zone)))));
+                .method(
+                        "PATCH",
+                        HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("time_zone", zone)))));
     }
 
     /** What the client will get within so many days, if nothing changes. */

@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ReminderCrashes {
     private static final String BUSINESS = "demo";
-    private static final List<String> ZONES = List.of(
-            "Asia/Vladivostok", "Asia/Almaty", "Europe/Moscow", "Europe/Berlin", "America/New_York");
+    private static final List<String> ZONES =
+            List.of("Asia/Vladivostok", "Asia/Almaty", "Europe/Moscow", "Europe/Berlin", "America/New_York");
     private static final Duration BEFORE_THE_CHANGE = Duration.ofDays(9);
     private static final int MILLIS_TO_LIVE = 120;
 

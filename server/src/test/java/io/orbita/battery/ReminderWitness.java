@@ -43,9 +43,12 @@ final class ReminderWitness {
         this.owner = new OwnersView(url);
         this.when = when + ", " + business;
         this.limits = owner.rules().stream()
-                .collect(Collectors.toMap(rule -> rule.path("id").asLong(), rule -> new Limits(
-                        rule.path("definition").path("per_week").asInt(4),
-                        Duration.parse(rule.path("definition").path("gap").asString("PT2H")))));
+                .collect(Collectors.toMap(
+                        rule -> rule.path("id").asLong(),
+                        rule -> new Limits(
+                                rule.path("definition").path("per_week").asInt(4),
+                                Duration.parse(
+                                        rule.path("definition").path("gap").asString("PT2H")))));
     }
 
     void hear(ForetoldClient client) {
@@ -73,7 +76,8 @@ final class ReminderWitness {
                         .toList());
         compared += decided.size();
         for (int i = 0; i < decided.size(); i++) {
-            Duration late = Duration.between(client.foretold().get(i).at(), decided.get(i).at());
+            Duration late = Duration.between(
+                    client.foretold().get(i).at(), decided.get(i).at());
             assertThat(late).as("%s: %s in time", who, decided.get(i)).isBetween(Duration.ofSeconds(-1), LATE);
             latest = late.compareTo(latest) > 0 ? late : latest;
             outcomes.merge((decided.get(i).state() + " " + decided.get(i).reason()).strip(), 1L, Long::sum);
@@ -88,7 +92,8 @@ final class ReminderWitness {
             assertThat(Duration.between(sent.get(i - 1).at(), sent.get(i).at()))
                     .as("%s: %s after the one before", who, sent.get(i))
                     .isGreaterThanOrEqualTo(
-                            Objects.requireNonNull(limits.get(sent.get(i).rule())).gap());
+                            Objects.requireNonNull(limits.get(sent.get(i).rule()))
+                                    .gap());
         }
     }
 
@@ -116,7 +121,10 @@ final class ReminderWitness {
             assertThat(at.atZone(client.zone()).toLocalTime())
                     .as("%s: by their clock at %s", who, at)
                     .isBetween(LocalTime.of(10, 0), LocalTime.of(20, 59, 59, 999_999_999));
-            assertThat(before.stream().filter(one -> one.isAfter(at.minus(WEEK))).count() + 1)
+            assertThat(before.stream()
+                                    .filter(one -> one.isAfter(at.minus(WEEK)))
+                                    .count()
+                            + 1)
                     .as("%s: within the week before %s", who, at)
                     .isLessThanOrEqualTo(of.perWeek());
             before.add(at);
@@ -139,7 +147,8 @@ final class ReminderWitness {
     private static String textOf(ForetoldClient client, Decided decided) {
         return client.foretold().stream()
                 .filter(one -> one.rule() == decided.rule() && one.step() == decided.step() && one.isSent())
-                .min(Comparator.comparing(one -> Duration.between(one.at(), decided.at()).abs()))
+                .min(Comparator.comparing(
+                        one -> Duration.between(one.at(), decided.at()).abs()))
                 .orElseThrow()
                 .text();
     }

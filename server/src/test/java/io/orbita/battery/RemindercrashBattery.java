@@ -12,6 +12,9 @@ class RemindercrashBattery {
     void what_was_foretold_is_what_arrived_however_often_the_server_was_killed() throws Exception {
         long seed = Long.getLong("orbita.seed", System.nanoTime() % 1_000_000);
         new ReminderCrashes(seed, Path.of("target", "battery", "remindercrash"))
-                .run(Integer.getInteger("orbita.people", PEOPLE), Integer.getInteger("orbita.days", DAYS), Integer.getInteger("orbita.rounds", 20));
+                .run(
+                        Integer.getInteger("orbita.people", PEOPLE),
+                        Integer.getInteger("orbita.days", DAYS),
+                        Integer.getInteger("orbita.rounds", 20));
     }
 }

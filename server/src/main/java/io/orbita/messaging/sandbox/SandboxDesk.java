@@ -28,11 +28,9 @@ public class SandboxDesk {
 
     /** Reads the chat and answers in it; from then on the staff user talks there for some hours, and not the bot. */
     public void answer(BusinessId business, long chat, String text, long staff) {
-        conversations
-                .named(business, Channel.SANDBOX, Long.toString(chat))
-                .ifPresent(conversation -> {
-                    conversations.read(business, conversation);
-                    letters.write(business, conversation, text, staff);
-                });
+        conversations.named(business, Channel.SANDBOX, Long.toString(chat)).ifPresent(conversation -> {
+            conversations.read(business, conversation);
+            letters.write(business, conversation, text, staff);
+        });
     }
 }
