@@ -211,6 +211,11 @@ public class Clients {
         marks.place(business, rows.lock(business, client.value()).id(), place);
     }
 
+    /** As {@link #placedAt}, for clients who were just made; {@code places} in the order of {@code clients}. */
+    public void placedAt(BusinessId business, Long[] clients, String[] places) {
+        marks.places(business, clients, places);
+    }
+
     /**
      * Messaging tells how many messages of the client's own conversations nobody has read.
      *

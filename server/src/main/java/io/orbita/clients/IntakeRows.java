@@ -98,17 +98,16 @@ class IntakeRows {
     Map<Long, Intake.Held> hold(BusinessId business, Collection<Long> clients) {
         Map<Long, Long> standing = lock(business, clients);
         Long[] persons = standing.values().stream().distinct().toArray(Long[]::new);
-        Map<Long, List<Identities.Known>> known = identities.ofPersons(business, persons);
         Map<Long, List<String>> tags = tags(business, persons);
         Map<Long, Intake.Held> held = new HashMap<>();
         jdbc.sql("select id, stage_id, name, username, source, assigned_to, next_contact_at, notes, zone, version, "
-                        + Profiles.COLUMNS
-                        + " from clients.client where business_id = :business and id = any(:persons)")
+                        + Profiles.COLUMNS + ", " + Identities.COLUMN
+                        + " as known from clients.client c where business_id = :business and id = any(:persons)")
                 .param("business", business.value())
                 .param("persons", persons)
                 .query(row -> {
                     long id = row.getLong("id");
-                    held.put(id, held(row, known.getOrDefault(id, List.of()), tags.getOrDefault(id, List.of())));
+                    held.put(id, held(row, identities.read(business, row.getString("known")), tags.getOrDefault(id, List.of())));
                 });
         Map<Long, Intake.Held> asked = new HashMap<>();
         standing.forEach((client, person) -> {

@@ -124,6 +124,7 @@ class ImportedClients implements FirstStages {
                 .param("positions", positions)
                 .param("now", Sql.at(now))
                 .update();
+        clients.placedAt(business, ids, positions);
     }
 
     /** The clients go as if they had never come; what moved them cannot stay alone. */

@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerUnderKill implements AutoCloseable {
     static final String PASSWORD = "crash-battery-password";
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -130,6 +133,16 @@ final class ServerUnderKill implements AutoCloseable {
 
     Path log() {
         return folder.resolve("server.log");
+    }
+
+    /** A look into its database from beside it, as its superuser. */
+    Connection database() throws IOException, SQLException {
+        Path base = folder.resolve("data/pg");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:"
+                        + Files.readString(base.resolve("port")).strip() + "/orbita",
+                "postgres",
+                Files.readAllLines(base.resolve("secrets")).getFirst());
     }
 
     private @Nullable ProcessHandle postmaster() throws IOException {
