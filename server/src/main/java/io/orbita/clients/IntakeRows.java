@@ -38,8 +38,7 @@ class IntakeRows {
     private final Clock clock;
     private final LateRows late;
 
-    IntakeRows(
-            JdbcClient jdbc, JsonMapper json, Profiles profiles, Identities identities, Clock clock, LateRows late) {
+    IntakeRows(JdbcClient jdbc, JsonMapper json, Profiles profiles, Identities identities, Clock clock, LateRows late) {
         this.jdbc = jdbc;
         this.late = late;
         this.json = json;
@@ -107,7 +106,12 @@ class IntakeRows {
                 .param("persons", persons)
                 .query(row -> {
                     long id = row.getLong("id");
-                    held.put(id, held(row, identities.read(business, row.getString("known")), tags.getOrDefault(id, List.of())));
+                    held.put(
+                            id,
+                            held(
+                                    row,
+                                    identities.read(business, row.getString("known")),
+                                    tags.getOrDefault(id, List.of())));
                 });
         Map<Long, Intake.Held> asked = new HashMap<>();
         standing.forEach((client, person) -> {

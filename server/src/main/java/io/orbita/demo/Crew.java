@@ -43,12 +43,7 @@ class Crew {
     /** The doors that staff work through. */
     @Component
     record Panel(
-            CardDeeds cards,
-            ActionDeeds tasks,
-            Actions actions,
-            Moves moves,
-            StageNames stages,
-            Payments payments) {}
+            CardDeeds cards, ActionDeeds tasks, Actions actions, Moves moves, StageNames stages, Payments payments) {}
 
     /** Somebody with that role; the administrator is made last, so that nobody else may be there. */
     Optional<StaffMember> somebody(BusinessId business, Role role) {
@@ -65,8 +60,8 @@ class Crew {
 
     /** Works on the card of a client; nothing when there is none. */
     void at(BusinessId business, Identity who, long by, Consumer<Card> work) {
-        transaction.executeWithoutResult(_ -> clients.byIdentity(business, who)
-                .ifPresent(client -> work.accept(new Card(business, client, by))));
+        transaction.executeWithoutResult(_ ->
+                clients.byIdentity(business, who).ifPresent(client -> work.accept(new Card(business, client, by))));
     }
 
     /** An open card. */
@@ -120,8 +115,7 @@ class Crew {
             panel.stages().stages(business).values().stream()
                     .filter(stage -> stage.role().equals(role))
                     .findFirst()
-                    .ifPresent(
-                            stage -> panel.moves().byHand(business, client, stage.id(), null, Place.ANYWHERE, by));
+                    .ifPresent(stage -> panel.moves().byHand(business, client, stage.id(), null, Place.ANYWHERE, by));
             return this;
         }
 
@@ -138,13 +132,13 @@ class Crew {
         Card cancelOrder() {
             lastPayment()
                     .filter(payment -> payment.status() == PaymentState.PENDING)
-                    .ifPresent(payment -> panel.payments()
-                            .cancel(business, payment.id(), by, author().who()));
+                    .ifPresent(payment -> panel.payments().cancel(business, payment.id(), by, author().who()));
             return this;
         }
 
         private Optional<PaymentView> lastPayment() {
-            return panel.payments().of(business, client, 1, null).items().stream().findFirst();
+            return panel.payments().of(business, client, 1, null).items().stream()
+                    .findFirst();
         }
 
         private Author author() {
