@@ -117,7 +117,7 @@ class CabinetLetters implements Due {
                 .query((row, _) -> row.getBytes("sealed"))
                 .optional()
                 .filter(_ -> ready)
-                .map(sealed -> new Identity(Identity.Kind.EMAIL, keeping.vault().open(business, FIELD, sealed)))
+                .map(bytes -> new Identity(Identity.Kind.EMAIL, keeping.vault().open(business, FIELD, bytes)))
                 .flatMap(email -> clients.claimant(business, email)
                         .filter(client -> !isEnough(business, client, now))
                         .map(client -> new Prepared(
