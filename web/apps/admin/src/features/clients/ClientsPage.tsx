@@ -23,7 +23,7 @@ import { useSearchState } from "@/lib/search-state";
 import { useColumnsOfClients } from "./columns";
 import { askedOf, narrows, search } from "./filters";
 import { PageMenu } from "./PageMenu";
-import { type Client, listQuery, stagesQuery, staffQuery } from "./queries";
+import { type Client, listQuery, staffQuery, stagesQuery } from "./queries";
 import { Views } from "./Views";
 
 const Pickers = lazy(() => import("./Pickers"));

@@ -29,7 +29,9 @@ export function DuplicatesPage() {
           may && (
             <Button
               busy={scan.isPending}
-              onClick={() => scan.mutate(undefined, { onSuccess: () => toast.done({ title: t("duplicates.scanned") }) })}
+              onClick={() =>
+                scan.mutate(undefined, { onSuccess: () => toast.done({ title: t("duplicates.scanned") }) })
+              }
             >
               <ScanSearch aria-hidden />
               {t("duplicates.scan")}
@@ -117,7 +119,11 @@ function PairRow({ pair, may, onMerge }: { pair: Pair; may: boolean; onMerge: ()
 function Side({ client }: { client: Client }) {
   const { t } = useTranslation("clients");
   const peek = usePeek();
-  const known = [...client.phones.map(phone), ...client.emails, client.telegram_username && `@${client.telegram_username}`];
+  const known = [
+    ...client.phones.map(phone),
+    ...client.emails,
+    client.telegram_username && `@${client.telegram_username}`,
+  ];
   return (
     <div className="flex min-w-0 gap-3">
       <Avatar name={client.name} size={32} />

@@ -52,9 +52,14 @@ export function ImportMapping({ file }: { file: Import }) {
       </section>
       <ul className="divide-y divide-line rounded-lg shadow-[inset_0_0_0_1px_var(--line)]">
         {columns.map(({ column, title, samples }) => (
-          <li key={column} className="grid grid-cols-[1fr_240px] items-center gap-4 px-4 py-2.5 max-sm:grid-cols-1 max-sm:gap-2">
+          <li
+            key={column}
+            className="grid grid-cols-[1fr_240px] items-center gap-4 px-4 py-2.5 max-sm:grid-cols-1 max-sm:gap-2"
+          >
             <span className="min-w-0">
-              <span className="block truncate font-medium">{title || t("import.untitled", { column: column + 1 })}</span>
+              <span className="block truncate font-medium">
+                {title || t("import.untitled", { column: column + 1 })}
+              </span>
               <span className="block truncate text-xs text-fg-3">{samples.filter(Boolean).join(" · ")}</span>
             </span>
             <Select

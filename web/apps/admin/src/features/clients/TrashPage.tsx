@@ -1,6 +1,16 @@
 import { ApiError } from "@orbita/api";
 import { date, useTranslation } from "@orbita/i18n";
-import { AlertDialog, Button, type Column, DataTable, EmptyState, ErrorBox, PageHeader, SkeletonRows, toast } from "@orbita/ui";
+import {
+  AlertDialog,
+  Button,
+  type Column,
+  DataTable,
+  EmptyState,
+  ErrorBox,
+  PageHeader,
+  SkeletonRows,
+  toast,
+} from "@orbita/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { RotateCcw, Trash2 } from "lucide-react";
 import { useMemo, useState } from "react";

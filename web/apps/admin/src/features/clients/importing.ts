@@ -111,6 +111,4 @@ export function useTellImport(id: number) {
 }
 
 export const rejectedFile = (id: number, format: "csv" | "xlsx") =>
-  openLink(
-    api.POST("/api/clients/imports/{id}/rejected/link", { params: { path: { id }, query: { format } } }),
-  );
+  openLink(api.POST("/api/clients/imports/{id}/rejected/link", { params: { path: { id }, query: { format } } }));

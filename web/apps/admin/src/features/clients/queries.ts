@@ -1,5 +1,11 @@
 import { api, once, openLink, type Schema, take } from "@orbita/api";
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { type Asked, askedOf, type Filter } from "./filters";
 
 export type Client = Schema<"ClientsClientSummary">;
@@ -151,7 +157,10 @@ export const trashQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   queryFn: async ({ signal, pageParam }) =>
     (await take(
-      api.GET("/api/clients/trash", { signal, params: { query: { limit: PAGE, ...(pageParam && { cursor: pageParam }) } } }),
+      api.GET("/api/clients/trash", {
+        signal,
+        params: { query: { limit: PAGE, ...(pageParam && { cursor: pageParam }) } },
+      }),
     )) as Page<Schema<"ClientsTrashDeleted">>,
   getNextPageParam: (page) => page.next_cursor ?? undefined,
 });
@@ -178,7 +187,10 @@ export const pairsQuery = infiniteQueryOptions({
   initialPageParam: undefined as string | undefined,
   queryFn: async ({ signal, pageParam }) =>
     (await take(
-      api.GET("/api/clients/duplicates", { signal, params: { query: { limit: 30, ...(pageParam && { cursor: pageParam }) } } }),
+      api.GET("/api/clients/duplicates", {
+        signal,
+        params: { query: { limit: 30, ...(pageParam && { cursor: pageParam }) } },
+      }),
     )) as Page<Pair>,
   getNextPageParam: (page) => page.next_cursor ?? undefined,
 });
@@ -215,7 +227,9 @@ export function useTwoPeople() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ standing, other }: Two) =>
-      take(api.POST("/api/clients/{id}/not-duplicate", { params: { path: { id: standing } }, body: { client_id: other } })),
+      take(
+        api.POST("/api/clients/{id}/not-duplicate", { params: { path: { id: standing } }, body: { client_id: other } }),
+      ),
     onSettled: () => client.invalidateQueries({ queryKey: clientsKey }),
   });
 }
