@@ -132,7 +132,7 @@ function usePickers({ at, set, stages, people }: Props) {
     ...(people.length > 0
       ? [
           pick(
-            t("col.staff"),
+            t("whose"),
             at.staff === undefined ? "" : String(at.staff),
             people.map(({ id, name }) => ({ value: String(id), label: name })),
             (value) => set({ staff: idOf(value) }),

@@ -33,7 +33,7 @@ export function useColumnsOfClients(
             <span className="truncate font-medium">{client.name}</span>
           </span>
         ),
-        width: "minmax(200px, 1.8fr)",
+        width: "minmax(180px, 1.8fr)",
         sort: "name",
         fixed: true,
         phone: "title",
@@ -61,7 +61,7 @@ export function useColumnsOfClients(
         id: "source",
         header: t("col.source"),
         cell: ({ source }) => <span className="text-fg-2">{codes.source(source)}</span>,
-        width: "120px",
+        width: "100px",
       },
       {
         id: "tags",
@@ -74,14 +74,14 @@ export function useColumnsOfClients(
             {tags.length > 3 && <span className="text-xs text-fg-3">+{tags.length - 3}</span>}
           </span>
         ),
-        width: "minmax(120px, 1fr)",
+        width: "minmax(100px, 1fr)",
       },
       {
         id: "paid_total",
         header: t("col.paid"),
         cell: ({ paid_total }) => (Number(paid_total.amount) > 0 ? money(paid_total) : nought),
         align: "end",
-        width: "110px",
+        width: "100px",
         sort: "paid_total",
         phone: "end",
       },
@@ -96,7 +96,7 @@ export function useColumnsOfClients(
           ) : (
             nought
           ),
-        width: "130px",
+        width: "124px",
         sort: "last_contact_at",
         phone: "line",
       },
@@ -111,14 +111,14 @@ export function useColumnsOfClients(
           ) : (
             nought
           ),
-        width: "150px",
+        width: "130px",
         sort: "next_contact_at",
       },
       {
         id: "assigned_to",
         header: t("col.staff"),
         cell: ({ assigned_to }) => (assigned_to == null ? nought : (named.get(assigned_to) ?? nought)),
-        width: "minmax(120px, .8fr)",
+        width: "minmax(110px, .8fr)",
       },
       {
         id: "created_at",
