@@ -211,6 +211,11 @@ public class Clients {
         marks.place(business, rows.lock(business, client.value()).id(), place);
     }
 
+    /** As {@link #placedAt}, for clients who were just made; {@code places} in the order of {@code clients}. */
+    public void placedAt(BusinessId business, Long[] clients, String[] places) {
+        marks.places(business, clients, places);
+    }
+
     /**
      * Messaging tells how many messages of the client's own conversations nobody has read.
      *
@@ -238,6 +243,15 @@ public class Clients {
     /** Somebody wrote to or from the client at that time. */
     public void contacted(BusinessId business, ClientId client, Instant at) {
         rows.contacted(business, client.value(), at);
+    }
+
+    /** As {@link #remember}, one line for each of many clients. */
+    public void rememberAll(BusinessId business, Map<ClientId, TimelineEntry> entries) {
+        timeline.writeAll(
+                business,
+                entries.entrySet().stream()
+                        .map(entry -> new Timeline.Written(entry.getKey().value(), entry.getValue()))
+                        .toList());
     }
 
     /** Writes one line of the client's history. */

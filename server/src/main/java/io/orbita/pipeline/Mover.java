@@ -39,8 +39,7 @@ class Mover {
         Optional<MoveRows.Written> written = moves.insert(business, draft, now);
         written.ifPresent(move -> {
             var client = new ClientId(draft.client());
-            clients.standsAt(
-                    business, client, draft.to(), card -> cards.put(business, card.value(), draft.to(), now));
+            clients.standsAt(business, client, draft.to(), card -> cards.put(business, card.value(), draft.to(), now));
             remember(business, client, move.id(), draft, now);
             events.publishEvent(
                     new Moved(business, client, move.id(), draft.from(), draft.to(), draft.cause(), draft.cycle()));

@@ -79,10 +79,7 @@ class PersonChanges {
         if (stage != null) {
             long to = alive(business, stage);
             clients.standsAt(
-                    business,
-                    event.merged(),
-                    to,
-                    card -> cards.put(business, card.value(), to, clock.instant()));
+                    business, event.merged(), to, card -> cards.put(business, card.value(), to, clock.instant()));
         }
         follow(business, event.standing());
         follow(business, event.merged());
