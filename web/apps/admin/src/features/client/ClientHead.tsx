@@ -60,7 +60,7 @@ export function ClientHead({ card }: { card: Card }) {
   const facts = [
     [words.goal(card.goal), words.experience(card.experience)].filter(Boolean).join(", "),
     running && t("week", { week: weekOf(running.starts_at, running.weeks), of: running.weeks }),
-    since && t("inStage", { count: daysSince(since) }),
+    since && (daysSince(since) > 0 ? t("inStage", { count: daysSince(since) }) : t("inStageToday")),
   ].filter(Boolean);
   return (
     <div className="shrink-0 px-6 pt-5 pb-3 max-md:px-4 max-md:pt-4">

@@ -45,16 +45,18 @@ export function FeedLine({ line, card, last }: Props) {
   if (kind === "clients.action") {
     return <Acted line={line} last={last} />;
   }
+  // The journal tells the whole in its text.
+  const whole = kind.startsWith("journal.") && kind !== "journal.nps-comment" ? text : null;
   return (
     <TimelineItem
       icon={iconOf(kind)}
-      title={<Title line={line} />}
+      title={whole ?? <Title line={line} />}
       meta={<Meta line={line} />}
       at={at}
       auto={by === null && facts.cause !== "manual"}
       last={last}
     >
-      {text && <p className="max-w-[62ch] break-words whitespace-pre-wrap text-fg-2">{text}</p>}
+      {text && !whole && <p className="max-w-[62ch] break-words whitespace-pre-wrap text-fg-2">{text}</p>}
     </TimelineItem>
   );
 }
