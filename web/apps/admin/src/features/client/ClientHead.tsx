@@ -9,9 +9,9 @@ import { writeTo } from "./compose";
 import { useApart } from "./deeds";
 import { daysSince, weekOf } from "./moment";
 import { type Card, movesQuery, programsQuery } from "./queries";
-import { StageMenu } from "./StageMenu";
 import { useWords } from "./words";
 
+const StageMenu = lazy(() => import("./StageMenu"));
 const MoreVerbs = lazy(() => import("./MoreVerbs"));
 const MergeDialog = lazy(() => import("./MergeDialog"));
 
@@ -69,7 +69,9 @@ export function ClientHead({ card }: { card: Card }) {
         <div className="min-w-0">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5">
             <p className="min-w-0 truncate text-xl font-semibold tracking-[-0.015em]">{card.name || t("nameless")}</p>
-            <StageMenu card={card} />
+            <Suspense fallback={<span className="h-7 px-2 leading-7 font-medium">{card.stage?.name}</span>}>
+              <StageMenu card={card} />
+            </Suspense>
             {card.archived && <Tag>{t("inArchive")}</Tag>}
           </div>
           <p className="mt-1 flex flex-wrap gap-x-2 text-fg-3">

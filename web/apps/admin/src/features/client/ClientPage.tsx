@@ -7,10 +7,10 @@ import { lazy, Suspense } from "react";
 import { useParams } from "react-router";
 import { oneOf, useSearchState } from "@/lib/search-state";
 import { ClientHead, Verbs } from "./ClientHead";
-import { FeedTab } from "./FeedTab";
-import { Properties } from "./Properties";
 import { type Card, cardQuery, paymentsQuery } from "./queries";
 
+const FeedTab = lazy(() => import("./FeedTab"));
+const Properties = lazy(() => import("./Properties"));
 const ProgramTab = lazy(() => import("./ProgramTab"));
 const ProgressTab = lazy(() => import("./ProgressTab"));
 const PaymentsTab = lazy(() => import("./PaymentsTab"));
@@ -91,7 +91,9 @@ function Record({ card }: { card: Card }) {
             }))}
         >
           {tab === "feed" ? (
-            <FeedTab card={card} />
+            <Suspense>
+              <FeedTab card={card} />
+            </Suspense>
           ) : (
             <div className="min-h-0 flex-1 overflow-y-auto">
               <Suspense>
@@ -110,7 +112,9 @@ function Record({ card }: { card: Card }) {
           aria-label={t("about")}
           className="w-[328px] shrink-0 overflow-y-auto border-l border-line max-lg:w-[280px]"
         >
-          <Properties card={card} />
+          <Suspense>
+            <Properties card={card} />
+          </Suspense>
         </aside>
       )}
     </div>

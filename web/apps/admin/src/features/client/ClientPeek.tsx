@@ -3,9 +3,9 @@ import { Avatar, ErrorBox, Late, Peek, Skeleton } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useLocation } from "react-router";
 import { usePeek, usePeekNeighbours } from "@/app/peek";
-import { Properties } from "./Properties";
+import Properties from "./Properties";
 import { cardQuery } from "./queries";
-import { StageMenu } from "./StageMenu";
+import StageMenu from "./StageMenu";
 import { useWords } from "./words";
 
 /** The client of `?client=` beside whatever page is open. */

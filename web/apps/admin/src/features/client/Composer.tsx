@@ -1,14 +1,16 @@
 import { newKey } from "@orbita/api";
 import { useTranslation } from "@orbita/i18n";
-import { Button, DateTimePicker, Keys, Select, toast } from "@orbita/ui";
+import { Button, Keys, Select, toast } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useHotkey } from "@/app/hotkeys";
 import { hearWrite, type Kind, kinds } from "./compose";
 import { useNote, useTask, useWrite } from "./deeds";
 import { momentOf } from "./moment";
 import { channelsQuery } from "./queries";
 import { useWords } from "./words";
+
+const DueField = lazy(() => import("./DueField"));
 
 const none: Record<Kind, string> = { message: "", note: "", call: "", task: "" };
 
@@ -128,7 +130,9 @@ export function Composer({ id }: { id: number }) {
           <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
             {kind === "task" && (
               <div className="min-w-56 flex-1">
-                <DateTimePicker value={due} onChange={setDue} label={t("due")} />
+                <Suspense fallback={<div className="h-8" />}>
+                  <DueField value={due} onChange={setDue} />
+                </Suspense>
               </div>
             )}
             <Button size="md" variant="primary" busy={busy} disabled={!text} onClick={send}>

@@ -12,7 +12,7 @@ import { type Card, feedQuery } from "./queries";
 const kinds = ["all", "talk", "events", "notes"] as const;
 const search = { show: oneOf(kinds) };
 
-export function FeedTab({ card }: { card: Card }) {
+export default function FeedTab({ card }: { card: Card }) {
   const narrow = useNarrow();
   return (
     <>

@@ -11,7 +11,7 @@ import { answersQuery, type Card, chartQuery, paymentsQuery, staffQuery, tasksQu
 const TagsEdit = lazy(() => import("./TagsEdit"));
 
 /** All that is known of a client: the peek's body, and the column of the page. */
-export function Properties({ card }: { card: Card }) {
+export default function Properties({ card }: { card: Card }) {
   const { t } = useTranslation("client");
   const edit = useEdit(card.id);
   const me = useMe();

@@ -22,7 +22,7 @@ function glyph(stage: Stage, stages: readonly Stage[]) {
 }
 
 /** The stage of a client, and the others to move to. */
-export function StageMenu({ card }: { card: Card }) {
+export default function StageMenu({ card }: { card: Card }) {
   const { t } = useTranslation("client");
   const [open, setOpen] = useState(false);
   const stages = useQuery(stagesQuery).data ?? [];

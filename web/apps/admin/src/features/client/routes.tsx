@@ -7,6 +7,8 @@ export const feature: Feature = {
     {
       path: "/clients/:id",
       lazy: async () => {
+        // Nearly everybody reads the feed: it comes beside the page and not after it.
+        void import("./FeedTab");
         const [{ ClientPage }] = await Promise.all([import("./ClientPage"), words("client")]);
         return { Component: ClientPage };
       },
