@@ -77,8 +77,8 @@ export function ClientHead({ card }: { card: Card }) {
           <p className="mt-1 flex flex-wrap gap-x-2 text-fg-3">
             {facts.map((fact, i) => (
               <span key={fact}>
-                {i > 0 && <span className="mr-2 text-line-3">·</span>}
                 {fact}
+                {i < facts.length - 1 && <span className="ml-2 text-line-3">·</span>}
               </span>
             ))}
           </p>

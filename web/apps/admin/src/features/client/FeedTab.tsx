@@ -45,6 +45,7 @@ function Feed({ card }: { card: Card }) {
   );
   return (
     <>
+      <h2 className="sr-only">{t("tab.feed")}</h2>
       <fieldset className="mt-3 flex gap-1.5 overflow-x-auto py-1 [scrollbar-width:none]">
         <legend className="sr-only">{t("filter")}</legend>
         {kinds.map((each) => (

@@ -70,6 +70,7 @@ function Measured({ id, add }: { id: number; add: React.ReactNode }) {
       {one.points.length > 1 ? (
         <Suspense fallback={<div className="h-[272px]" />}>
           <LineChart
+            fit
             title={`${words.measure(one.measure, one.title)}, ${unit}`}
             points={one.points.map((point) => ({ x: point.date, value: point.value }))}
             series={[{ key: "value", label: words.measure(one.measure, one.title) }]}

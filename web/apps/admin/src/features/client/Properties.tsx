@@ -156,10 +156,17 @@ function Answers({ id }: { id: number }) {
   if (!data) {
     return null;
   }
+  if (!last || last.answers.length === 0) {
+    return (
+      <section className="px-4 py-3">
+        <h2 className="mb-1 text-xs font-medium text-fg-3">{t("answers")}</h2>
+        <p className="text-fg-3">{t("noAnswers")}</p>
+      </section>
+    );
+  }
   return (
     <PropertyGroup title={t("answers")}>
-      {!last && <p className="text-fg-3">{t("noAnswers")}</p>}
-      {last?.answers.map(({ question, title, answer }) => (
+      {last.answers.map(({ question, title, answer }) => (
         <Property key={question} label={title}>
           <span className="break-words">{answer}</span>
         </Property>

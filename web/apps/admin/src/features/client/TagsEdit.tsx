@@ -14,7 +14,7 @@ export default function TagsEdit({ tags, onChange }: { tags: string[]; onChange:
       options={known.map((each) => ({ value: each, label: each }))}
       onChange={onChange}
       onCreate={(tag) => onChange([...tags, tag.trim()])}
-      className="-ml-1.5"
+      className="-ml-1.5 bg-transparent pl-1 shadow-none hover:bg-hover"
     />
   );
 }
