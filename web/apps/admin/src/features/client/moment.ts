@@ -16,7 +16,8 @@ function ahead(at: number, zone: string | undefined): number {
 
 /** The moment that a clock of the business shows as «2026-11-30T14:05»; undefined for what is no such clock. */
 export function momentOf(local: string | null, zone: string | undefined = timeZone()): string | undefined {
-  const wall = local ? Date.parse(`${local}:00Z`) : Number.NaN;
+  // Browsers read a date out of nearly anything that is not written so.
+  const wall = local && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN;
   if (Number.isNaN(wall)) {
     return undefined;
   }
