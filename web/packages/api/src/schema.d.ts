@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The start page: the walk through the demo, or the site of the only business */
+        get: operations["front"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/actions": {
         parameters: {
             query?: never;
@@ -64,7 +81,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A report of a period: overview, conversion, revenue, clients-growth, sources, questionnaire, tariffs, retention or unit-economics; the last 30 days when none are named */
+        /** A report of a period: overview, conversion, revenue, clients-growth, sources, questionnaire, tariffs, retention, nps, visitors or unit-economics; the last 30 days when none are named */
         get: operations["report"];
         put?: never;
         post?: never;
@@ -99,7 +116,7 @@ export interface paths {
             cookie?: never;
         };
         /** API keys, without the keys themselves */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /** Make an API key; it is shown this once */
         post: operations["create_5"];
@@ -150,7 +167,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The audit trail, newest first */
+        /**
+         * The audit trail, newest first
+         * @description `who` as an entry names them, `what` a deed or the beginning of its name (`clients.`), `ref` what it was done to.
+         */
         get: operations["audit"];
         put?: never;
         post?: never;
@@ -187,7 +207,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What an invitation offers */
-        post: operations["offer"];
+        post: operations["offer_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -270,7 +290,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who is signed in */
-        get: operations["me"];
+        get: operations["me_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -355,7 +375,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where one is signed in, the freshest first */
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         /** End all of one's own sessions but this one */
@@ -459,10 +479,267 @@ export interface paths {
             cookie?: never;
         };
         /** The contacts that the bot shows */
-        get: operations["get_7"];
+        get: operations["get_8"];
         /** Replace the contacts that the bot shows */
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/checkin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which week can be spoken of, and what was said of it */
+        get: operations["checkin"];
+        put?: never;
+        /** Say how the week went; the plan reacts as to an answer in the bot */
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the client agreed to and took back, from old to new */
+        get: operations["consents_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/consents/marketing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Agree to offers, or take it back */
+        put: operations["marketing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the client for good; payments stay without the name, as the law requires */
+        post: operations["erase_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link to all that is known of the client as one archive, good for five minutes */
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a link by e-mail; the answer is the same whether the address is known or not */
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: operations["leave_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the sessions of all devices and make all links useless */
+        post: operations["leaveEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is inside */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/measurements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be measured, and what was */
+        get: operations["measurements"];
+        put?: never;
+        /** Write what was measured now; a jump of more than 15 % must be confirmed */
+        post: operations["measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of the client, the newest first */
+        get: operations["payments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/programs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The programmes of the client, the newest first */
+        get: operations["programs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/programs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A programme by weeks and trainings, with what was marked in it */
+        get: operations["program"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/programs/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take marks of sets, at once or after being offline; the same twice changes nothing */
+        post: operations["mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cabinet/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the cabinet with the token of a link, which works once; the session comes as a cookie */
+        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -511,7 +788,7 @@ export interface paths {
             cookie?: never;
         };
         /** Clients: filters, search, order, pages */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /** Make a client; 409 names the client who has the phone or e-mail already */
         post: operations["create_4"];
@@ -546,7 +823,7 @@ export interface paths {
             cookie?: never;
         };
         /** How far bulk work is, and what it did */
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -648,7 +925,7 @@ export interface paths {
             cookie?: never;
         };
         /** The filtered list of clients as a file, however long */
-        get: operations["export"];
+        get: operations["export_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -685,7 +962,7 @@ export interface paths {
         get: operations["all_3"];
         put?: never;
         /** Add an own field to the card; without a key one is made of the title */
-        post: operations["add_12"];
+        post: operations["add_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,7 +978,7 @@ export interface paths {
         };
         get?: never;
         /** Rename, reorder or archive an own field; values stay */
-        put: operations["change_11"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -735,7 +1012,7 @@ export interface paths {
             cookie?: never;
         };
         /** An import: its columns, the forecast of the dry run, how far the run is */
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -924,7 +1201,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take a tag from all clients */
-        post: operations["remove_5"];
+        post: operations["remove_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -976,7 +1253,7 @@ export interface paths {
         get: operations["all_1"];
         put?: never;
         /** Save a view: filters, columns, order */
-        post: operations["add_11"];
+        post: operations["add_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -991,12 +1268,12 @@ export interface paths {
             cookie?: never;
         };
         /** A saved view */
-        get: operations["one_1"];
+        get: operations["one_2"];
         /** Change a saved view; of a shared one only its owner and administrators may */
-        put: operations["change_10"];
+        put: operations["change_11"];
         post?: never;
         /** Remove a saved view */
-        delete: operations["remove_4"];
+        delete: operations["remove_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1010,7 +1287,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1036,7 +1313,7 @@ export interface paths {
         options?: never;
         head?: never;
         /** Change parts of a card (RFC 7396) */
-        patch: operations["change_9"];
+        patch: operations["change_10"];
         trace?: never;
     };
     "/api/clients/{id}/actions": {
@@ -1102,10 +1379,10 @@ export interface paths {
             cookie?: never;
         };
         /** How the weeks went, the newest answer first; of one week the newest counts */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /** Take down how a week went; the plan reacts as to the client's own answer */
-        post: operations["add_10"];
+        post: operations["add_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1189,10 +1466,10 @@ export interface paths {
             cookie?: never;
         };
         /** What a client is known by, the main ones first */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /** Add a phone, an e-mail or a VK id */
-        post: operations["add_9"];
+        post: operations["add_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1210,11 +1487,11 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take a phone, an e-mail or a VK id away */
-        delete: operations["remove_6"];
+        delete: operations["remove_7"];
         options?: never;
         head?: never;
         /** Make a phone or an e-mail verified or not, main or not */
-        patch: operations["change_12"];
+        patch: operations["change_13"];
         trace?: never;
     };
     "/api/clients/{id}/merge": {
@@ -1470,10 +1747,10 @@ export interface paths {
             cookie?: never;
         };
         /** Contacts noted by hand, the newest first */
-        get: operations["contacts"];
+        get: operations["contacts_1"];
         put?: never;
         /** Note a contact that happened outside our channels */
-        post: operations["contact_1"];
+        post: operations["contact_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1487,8 +1764,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Conversations, the newest first */
-        get: operations["list_23"];
+        /**
+         * Conversations, the newest first
+         * @description `show`: all, mine (taken by the caller), unanswered (the person spoke last) or bot (nobody has taken it). `q` looks for names, usernames and whatever finds the client.
+         */
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1572,6 +1852,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as it changes
+         * @description A stream of server-sent events for `fetch` with the bearer token and `Accept: text/event-stream`. The first is `hello` with `{"kinds": […]}`, the kinds that the caller may read: `lead`, `message` (ids of conversations), `move`, `payment`, `client`, `task`. Then an event of such a name says that things changed: `{"ids": [31, 32], "client_id": 12, "client_ids": [12], "all": false}`; `client_id` stands there when all are of one client, and `"all": true` with no ids means: read anew what you show of this kind. Every 20 seconds there is a comment line. Events may be joined or lost, never invented: read anew after each `hello`. `bye` with `{"reason"}` ends the stream: `access` (token expired or revoked: refresh it and come again), `elsewhere` (more than eight pages of one caller: come again when the page is looked at), `restart` (come again).
+         */
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/faq": {
         parameters: {
             query?: never;
@@ -1580,10 +1880,10 @@ export interface paths {
             cookie?: never;
         };
         /** All questions and answers, in the order shown */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /** Add a question */
-        post: operations["add_8"];
+        post: operations["add_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1598,12 +1898,12 @@ export interface paths {
             cookie?: never;
         };
         /** One question with its answer */
-        get: operations["get_6"];
+        get: operations["get_7"];
         /** Change a question */
-        put: operations["change_8"];
+        put: operations["change_9"];
         post?: never;
         /** Delete a question */
-        delete: operations["remove_3"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1651,7 +1951,7 @@ export interface paths {
             cookie?: never;
         };
         /** What can be connected and what is; secrets are never shown */
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1702,7 +2002,7 @@ export interface paths {
             cookie?: never;
         };
         /** Invitations, the newest first */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /** Invite somebody into the team: by e-mail, or by a link that is shown this once */
         post: operations["create_3"];
@@ -1771,7 +2071,7 @@ export interface paths {
             cookie?: never;
         };
         /** Leads, the newest first */
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1790,7 +2090,7 @@ export interface paths {
         /** A lead */
         get: operations["lead"];
         /** Change the status and the notes of a lead */
-        put: operations["change_7"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1806,7 +2106,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1857,7 +2157,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices, the newest first */
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1925,7 +2225,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1942,7 +2242,7 @@ export interface paths {
             cookie?: never;
         };
         /** Payments, newest first */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /** Begin a payment for a client, for example to be paid by hand */
         post: operations["createByStaff"];
@@ -1977,9 +2277,9 @@ export interface paths {
             cookie?: never;
         };
         /** How the business takes money */
-        get: operations["get_5"];
+        get: operations["get_6"];
         /** Choose the provider, receipts and the words for paying by hand */
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2029,7 +2329,7 @@ export interface paths {
             cookie?: never;
         };
         /** One payment with its refunds and history */
-        get: operations["get_9"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2236,10 +2536,10 @@ export interface paths {
             cookie?: never;
         };
         /** The stages of the funnel, in order */
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /** Add a stage at the end */
-        post: operations["add_7"];
+        post: operations["add_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2256,7 +2556,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Put the stages into an order; every stage is named once */
-        post: operations["order_1"];
+        post: operations["order_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2272,10 +2572,10 @@ export interface paths {
         };
         get?: never;
         /** Change a stage */
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         /** Remove a stage that nobody stands at */
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2289,7 +2589,24 @@ export interface paths {
             cookie?: never;
         };
         /** Programmes, the newest first */
-        get: operations["list_16"];
+        get: operations["list_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Paid programmes whose last week is over within so many days, the soonest first; at most 200 */
+        get: operations["ending"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2445,7 +2762,7 @@ export interface paths {
             cookie?: never;
         };
         /** A programme with the reasons for its template and its versions */
-        get: operations["get_4"];
+        get: operations["get_5"];
         /** Replace the content of a programme; the former one stays as a version */
         put: operations["edit"];
         post?: never;
@@ -2464,7 +2781,7 @@ export interface paths {
             cookie?: never;
         };
         /** What reported weeks did to the plan, the newest week first */
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2552,6 +2869,23 @@ export interface paths {
         put?: never;
         /** An address of the PDF that works without signing in for five minutes */
         post: operations["link_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programs/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sets that the client marked in the cabinet, with weights, in the order of the plan */
+        get: operations["list_18"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2670,7 +3004,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Write a measurement; a jump of more than 15 % must be confirmed */
-        post: operations["add_5"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2704,7 +3038,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Add a photo: JPEG, PNG or WebP of at most 10 MB as the body; `view` is front, side or back */
-        post: operations["add_6"];
+        post: operations["add_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2719,11 +3053,11 @@ export interface paths {
             cookie?: never;
         };
         /** A photo */
-        get: operations["get_8"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         /** Take a photo away */
-        delete: operations["remove_7"];
+        delete: operations["remove_8"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2737,7 +3071,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2788,10 +3122,10 @@ export interface paths {
             cookie?: never;
         };
         /** Promo codes, newest first */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         /** Make a promo code */
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2823,12 +3157,12 @@ export interface paths {
             cookie?: never;
         };
         /** One promo code */
-        get: operations["get_3"];
+        get: operations["get_4"];
         /** Replace a promo code; what was reserved keeps its discount */
-        put: operations["change_5"];
+        put: operations["change_6"];
         post?: never;
         /** Delete a promo code that nobody used */
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2851,6 +3185,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/payments/{publicId}/bot-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A link into the bot that brings this purchase along; works once */
+        post: operations["bot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/payments/{publicId}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What comes after a payment: the programme, or what it waits for */
+        get: operations["next"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/{business}/quote": {
         parameters: {
             query?: never;
@@ -2862,6 +3230,23 @@ export interface paths {
         put?: never;
         /** What a tariff costs with a promo code, for everybody; nothing is reserved */
         post: operations["quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/{business}/site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The name, the colours and the legal links of a business, for everybody */
+        get: operations["look_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2962,10 +3347,10 @@ export interface paths {
             cookie?: never;
         };
         /** The rules of reminders, in the order in which they go first */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         /** Add a rule; it is off until it is switched on */
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2997,9 +3382,9 @@ export interface paths {
             cookie?: never;
         };
         /** One rule */
-        get: operations["get_2"];
+        get: operations["get_3"];
         /** Write a rule anew; what was sent stays sent */
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3058,6 +3443,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reply-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All reply templates, in the order shown */
+        get: operations["list_4"];
+        put?: never;
+        /**
+         * Add a reply template
+         * @description `{name}`, `{first_name}`, `{business}` and `{staff}` in the text stand for the client, the business and who answers.
+         */
+        post: operations["add_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reply-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One reply template */
+        get: operations["one_1"];
+        /** Change a reply template */
+        put: operations["change_4"];
+        post?: never;
+        /** Delete a reply template */
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reply-templates/{id}/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a template says to a client; nothing is sent */
+        post: operations["render"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -3066,7 +3508,58 @@ export interface paths {
             cookie?: never;
         };
         /** What each role may do, in words, read from the guards themselves */
-        get: operations["list_15"];
+        get: operations["list_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/bot/{business}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sandbox's bot: whose it is, and the commands of its menu */
+        get: operations["bot_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/bot/{business}/guests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who talked with the bot, the latest first; empty where strangers may play */
+        get: operations["guests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/bot/{business}/happened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened with the guest of a chat, the newest first: moves, payments, programmes; no words of staff */
+        get: operations["happened"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3084,6 +3577,23 @@ export interface paths {
         };
         /** What the sandbox's bot sent to a chat, as Message objects of the Bot API, the oldest first */
         get: operations["messages_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sandbox/bot/{business}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Both sides of a chat, the newest lines, the oldest of them first */
+        get: operations["thread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3116,7 +3626,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What time it is in the sandbox, and whether it can be moved */
+        get: operations["clock"];
         put?: never;
         /** Move time forward (only when the server was started with --sandbox-clock) */
         post: operations["advance"];
@@ -3150,7 +3661,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** An order at the toy till */
+        get: operations["order_1"];
         put?: never;
         /** Play the payer at the toy till */
         post: operations["play"];
@@ -3168,7 +3680,7 @@ export interface paths {
             cookie?: never;
         };
         /** Messages that wait for their time, the next first */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3225,7 +3737,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Take an entry back */
-        delete: operations["remove_8"];
+        delete: operations["remove_9"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3274,7 +3786,7 @@ export interface paths {
             cookie?: never;
         };
         /** One tariff */
-        get: operations["get_1"];
+        get: operations["get_2"];
         /** Replace a tariff; what was sold keeps its former words and price */
         put: operations["change_2"];
         post?: never;
@@ -3521,7 +4033,7 @@ export interface paths {
             cookie?: never;
         };
         /** One webhook */
-        get: operations["get"];
+        get: operations["get_1"];
         /** Replace a webhook; switching it on forgets former failures */
         put: operations["replace"];
         post?: never;
@@ -3617,6 +4129,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/website-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site as it is set; what was never set has its defaults */
+        get: operations["get"];
+        /** Replace all settings of the site */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace who the trainer is */
+        put: operations["about"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the contacts */
+        put: operations["contacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace which blocks are shown, and in which order */
+        put: operations["layout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/legal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the legal texts; another wording of the consent is another version of it */
+        put: operations["legal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the colour; text on it must have a contrast of at least 4.5 */
+        put: operations["look"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the first screen */
+        put: operations["offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the words around the tariffs */
+        put: operations["prices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the words around the frequent questions */
+        put: operations["questions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace what clients have reached */
+        put: operations["results"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace what search engines and messengers show */
+        put: operations["search"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace how it works */
+        put: operations["steps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/website-settings/widget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace the settings of the widget */
+        put: operations["widget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/website/contact-form": {
         parameters: {
             query?: never;
@@ -3627,7 +4361,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Leave a request; the answer leads to the bot */
-        post: operations["contact"];
+        post: operations["contact_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3643,8 +4377,198 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin a visit, or go on with an earlier one: a token for forms and the chat */
+        /**
+         * Begin a visit, or go on with an earlier one: a token for forms and the chat
+         * @description No cookie is set. One browser counts once a day, by a hash whose salt is thrown away after the day; its address is not kept. Robots get a token and are not counted.
+         */
         post: operations["visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/widget/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the chat widget of a business looks; business is its slug or public key */
+        get: operations["config"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/c": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkout, the result of a payment, the cabinet */
+        get: operations["page_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/c/{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkout, the result of a payment, the cabinet */
+        get: operations["page_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/public/sw.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service worker of the cabinet */
+        get: operations["worker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What search engines may look at */
+        get: operations["robots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The site of a business */
+        get: operations["landing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What visitors of a site agree to, with its version */
+        get: operations["consent_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form of the site, sent by a browser without scripts */
+        post: operations["contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkout, the result of a payment, the cabinet */
+        get: operations["page_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/pay/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checkout, the result of a payment, the cabinet */
+        get: operations["page_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{slug}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a business treats personal data */
+        get: operations["privacy"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3659,7 +4583,7 @@ export interface paths {
             cookie?: never;
         };
         /** The chat page of the demo business */
-        get: operations["bot"];
+        get: operations["bot_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3676,7 +4600,7 @@ export interface paths {
             cookie?: never;
         };
         /** A chat page that behaves like Telegram */
-        get: operations["bot_1"];
+        get: operations["bot_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3765,6 +4689,23 @@ export interface paths {
         put?: never;
         /** Stop our letters and reminders; doing it twice changes nothing */
         post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/widget.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chat widget: <script src="…/widget.js" data-business="…" async> */
+        get: operations["script"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4526,6 +5467,8 @@ export interface components {
             /** Format: int32 */
             skipped: number;
             /** Format: int32 */
+            undone: number;
+            /** Format: int32 */
             updated: number;
         };
         ClientsLeadLeadChange: {
@@ -4784,6 +5727,11 @@ export interface components {
         DemoSandboxClockAdvance: {
             advance: string;
         };
+        DemoSandboxClockClock: {
+            movable: boolean;
+            /** Format: date-time */
+            now: string;
+        };
         DemoSandboxClockNow: {
             /** Format: date-time */
             now: string;
@@ -5026,6 +5974,18 @@ export interface components {
             /** Format: int32 */
             week: number;
         };
+        JournalDiaryEntered: {
+            /** Format: date */
+            date: string;
+            figures: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            id: number;
+            notes: string | null;
+            period: string;
+            program_id: number | null;
+        };
         JournalEntryView: {
             chest: number | null;
             /** Format: int64 */
@@ -5050,6 +6010,23 @@ export interface components {
             right_calf: number | null;
             right_thigh: number | null;
             waist: number | null;
+            weight: number | null;
+        };
+        JournalMark: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            day: number;
+            done: boolean;
+            exercise: string;
+            key: string;
+            /** Format: int32 */
+            place: number;
+            reps: number | null;
+            /** Format: int32 */
+            set: number;
+            /** Format: int32 */
+            week: number;
             weight: number | null;
         };
         JournalNpsAnswer: {
@@ -5139,6 +6116,10 @@ export interface components {
             right_thigh?: number;
             waist?: number;
             weight?: number;
+        };
+        JournalTrainingsSynced: {
+            older: string[];
+            taken: string[];
         };
         MarketingReminderLogLine: {
             /** Format: date-time */
@@ -5404,6 +6385,43 @@ export interface components {
             /** Format: int64 */
             taken_by: number;
         };
+        MessagingReplyTemplate: {
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            position: number;
+            shortcut: string | null;
+            text: string;
+            title: string;
+        };
+        MessagingReplyTemplatesRenderFor: {
+            /** Format: int64 */
+            client_id: number;
+        };
+        MessagingReplyTemplatesRenderedReply: {
+            text: string;
+        };
+        MessagingReplyTemplatesReplyTemplateDraft: {
+            /** Format: int32 */
+            position?: number;
+            shortcut?: string;
+            text: string;
+            title: string;
+        };
+        MessagingSandboxChatMenuCommand: {
+            command: string;
+            description: string;
+        };
+        MessagingSandboxChatSandboxBotCard: {
+            commands: components["schemas"]["MessagingSandboxChatMenuCommand"][];
+            name: string;
+            shared: boolean;
+            slug: string;
+        };
         MessagingSandboxMailboxLetterLink: {
             text: string;
             url: string;
@@ -5420,6 +6438,33 @@ export interface components {
             text?: string;
             to: string;
             url?: string;
+        };
+        MessagingSandboxThreadHappening: {
+            /** Format: date-time */
+            at: string;
+            cause?: string;
+            from_stage?: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            title?: string;
+            to_stage?: string;
+        };
+        MessagingSandboxThreadSandboxGuest: {
+            /** Format: int64 */
+            chat_id: number;
+            /** Format: date-time */
+            last_at: string;
+            name: string;
+            username?: string;
+        };
+        MessagingSandboxThreadThreadLine: {
+            /** Format: date-time */
+            at: string;
+            id: string;
+            kind?: string;
+            message?: components["schemas"]["MessagingBotMessage"];
+            text?: string;
         };
         MessagingSandboxUpdateTaken: {
             accepted: boolean;
@@ -5467,6 +6512,8 @@ export interface components {
         };
         MessagingSiteChatVisitorMessage: {
             business: string;
+            /** Format: int64 */
+            message?: number;
             press?: string;
             text?: string;
             visitor: string;
@@ -5741,6 +6788,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageJournalMark: {
+            items: components["schemas"]["JournalMark"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageJournalProgressCorrection: {
             items: components["schemas"]["JournalProgressCorrection"][];
             next_cursor?: string;
@@ -5795,8 +6848,32 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageMessagingReplyTemplate: {
+            items: components["schemas"]["MessagingReplyTemplate"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageMessagingSandboxMailboxSandboxLetter: {
             items: components["schemas"]["MessagingSandboxMailboxSandboxLetter"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageMessagingSandboxThreadHappening: {
+            items: components["schemas"]["MessagingSandboxThreadHappening"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageMessagingSandboxThreadSandboxGuest: {
+            items: components["schemas"]["MessagingSandboxThreadSandboxGuest"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageMessagingSandboxThreadThreadLine: {
+            items: components["schemas"]["MessagingSandboxThreadThreadLine"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -5837,6 +6914,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageProgramsEndingEnding: {
+            items: components["schemas"]["ProgramsEndingEnding"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageProgramsProgramView: {
             items: components["schemas"]["ProgramsProgramView"][];
             next_cursor?: string;
@@ -5851,6 +6934,24 @@ export interface components {
         };
         PageProgramsTemplatesTemplateView: {
             items: components["schemas"]["ProgramsTemplatesTemplateView"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageSiteCabinetListed: {
+            items: components["schemas"]["SiteCabinetListed"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageSiteCabinetPersonAgreed: {
+            items: components["schemas"]["SiteCabinetPersonAgreed"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageSiteCabinetPersonPaid: {
+            items: components["schemas"]["SiteCabinetPersonPaid"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -6042,6 +7143,18 @@ export interface components {
             paid: components["schemas"]["Money"];
             public_id: string;
             state: string;
+        };
+        PaymentsSandboxPayTillOrder: {
+            amount: components["schemas"]["Money"];
+            business: string;
+            /** Format: date-time */
+            expires_at: string;
+            paid: components["schemas"]["Money"];
+            public_id: string;
+            return_url: string;
+            slug: string;
+            state: string;
+            title: string;
         };
         PipelineBoardCard: {
             client: components["schemas"]["ClientsClientSummary"];
@@ -6270,11 +7383,67 @@ export interface components {
             number: number;
             sessions: components["schemas"]["ProgramsContentFormSessionForm"][];
         };
+        ProgramsEndingEnding: {
+            /** Format: int64 */
+            client_id: number;
+            client_name: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: int64 */
+            program_id: number;
+            /** Format: int32 */
+            weeks: number;
+        };
         ProgramsExplanation: {
             dosage: string[];
             profile: string;
             reasons: string[];
             why_reserve: string | null;
+        };
+        ProgramsPlan: {
+            doctors_note: string | null;
+            goal: string;
+            guide: string[];
+            /** Format: int64 */
+            id: number;
+            intro: string[];
+            paid: boolean;
+            starts_at: string | null;
+            techniques: components["schemas"]["ProgramsPlanTechnique"][];
+            title: string;
+            /** Format: int32 */
+            version: number;
+            weeks: components["schemas"]["ProgramsPlanWeek"][];
+        };
+        ProgramsPlanExercise: {
+            alternatives: string[];
+            load: string | null;
+            name: string;
+            notes: string[];
+            /** Format: int32 */
+            place: number;
+            reps: string;
+            reserve: string | null;
+            rest: string | null;
+            /** Format: int32 */
+            sets: number;
+        };
+        ProgramsPlanSession: {
+            /** Format: int32 */
+            day: number;
+            exercises: components["schemas"]["ProgramsPlanExercise"][];
+            name: string;
+        };
+        ProgramsPlanTechnique: {
+            cue: string;
+            name: string;
+        };
+        ProgramsPlanWeek: {
+            advice: string;
+            deload: boolean;
+            /** Format: int32 */
+            number: number;
+            sessions: components["schemas"]["ProgramsPlanSession"][];
         };
         ProgramsProgramContent: {
             client_name: string;
@@ -6372,6 +7541,10 @@ export interface components {
             /** Format: int32 */
             weeks: number;
         };
+        ProgramsProgramsMovement: {
+            pattern: string;
+            title: string;
+        };
         ProgramsProgramsPatch: {
             content: {
                 [key: string]: Record<string, unknown>;
@@ -6454,6 +7627,206 @@ export interface components {
             /** Format: int32 */
             weeks: number;
         };
+        SiteAccentColours: {
+            accent: string;
+            accent_hover: string;
+            accent_soft: string;
+            accent_text: string;
+            deep: string;
+            on_accent: string;
+        };
+        SiteCabinetEntranceLinkAnswer: {
+            text: string;
+        };
+        SiteCabinetEntranceLinkWish: {
+            business: string;
+            email: string;
+        };
+        SiteCabinetEntranceOpened: {
+            business: string;
+            name: string;
+        };
+        SiteCabinetEntranceOpening: {
+            token: string;
+        };
+        SiteCabinetJournalCheckin: {
+            movements: components["schemas"]["ProgramsProgramsMovement"][];
+            outcome: ("done" | "skipped" | "hard" | "pain") | null;
+            program_id: number | null;
+            week: number | null;
+        };
+        SiteCabinetJournalMeasured: {
+            least: number;
+            /** @enum {string} */
+            measure: "weight" | "chest" | "waist" | "lower_abdomen" | "glutes" | "right_thigh" | "left_thigh" | "right_calf" | "left_calf" | "right_arm" | "left_arm";
+            most: number;
+            question: string;
+            title: string;
+            unit: string;
+        };
+        SiteCabinetJournalMeasurements: {
+            items: components["schemas"]["JournalDiaryEntered"][];
+            measures: components["schemas"]["SiteCabinetJournalMeasured"][];
+        };
+        SiteCabinetJournalNewCheckin: {
+            comment?: string;
+            outcome: string;
+            pattern?: string;
+        };
+        SiteCabinetJournalNewMeasurement: {
+            confirmed?: boolean;
+            figures: {
+                [key: string]: number;
+            };
+            notes?: string;
+        };
+        SiteCabinetJournalReaction: {
+            plan: string;
+            reasons: string[];
+        };
+        SiteCabinetJournalTaken: {
+            /** Format: int64 */
+            id: number;
+        };
+        SiteCabinetListed: {
+            file: string | null;
+            /** Format: int64 */
+            id: number;
+            paid: boolean;
+            starts_at: string | null;
+            /** @enum {string} */
+            state: "owed" | "ready" | "delivered" | "undeliverable" | "failed" | "withdrawn";
+            /** Format: int32 */
+            weeks: number;
+        };
+        SiteCabinetMe: {
+            bot_url: string | null;
+            business: components["schemas"]["SiteCabinetPlace"];
+            emails: string[];
+            name: string;
+            phones: string[];
+        };
+        SiteCabinetNewMark: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            day?: number;
+            done?: boolean;
+            exercise: string;
+            key: string;
+            /** Format: int32 */
+            place?: number;
+            /** Format: int32 */
+            reps?: number;
+            /** Format: int32 */
+            set?: number;
+            /** Format: int32 */
+            week?: number;
+            weight?: number;
+        };
+        SiteCabinetNewMarks: {
+            marks: components["schemas"]["SiteCabinetNewMark"][];
+        };
+        SiteCabinetOpened: {
+            marks: components["schemas"]["JournalMark"][];
+            plan: components["schemas"]["ProgramsPlan"];
+        };
+        SiteCabinetPersonAgreed: {
+            /** Format: date-time */
+            at: string;
+            given: boolean;
+            purpose: string;
+            text_version: string;
+            through: string;
+        };
+        SiteCabinetPersonErase: {
+            confirm: string;
+        };
+        SiteCabinetPersonErasing: {
+            state: string;
+        };
+        SiteCabinetPersonExportLink: {
+            url: string;
+        };
+        SiteCabinetPersonPaid: {
+            amount: components["schemas"]["Money"];
+            completed_at: string | null;
+            confirmation_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            public_id: string;
+            refunded: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "pending" | "waiting_for_capture" | "completed" | "canceled" | "refunded" | "partially_refunded" | "problem";
+            title: string;
+        };
+        SiteCabinetPersonWish: {
+            given: boolean;
+        };
+        SiteCabinetPlace: {
+            name: string;
+            slug: string;
+            zone: string;
+        };
+        SitePublicSiteConsent: {
+            text: string;
+            version: string;
+        };
+        SitePublicSiteLook: {
+            bot_url: string | null;
+            consent: components["schemas"]["SitePublicSiteConsent"];
+            dark: components["schemas"]["SiteAccentColours"];
+            light: components["schemas"]["SiteAccentColours"];
+            name: string;
+            offer_url: string | null;
+            privacy_url: string;
+            slug: string;
+        };
+        SitePurchaseBotLink: {
+            url: string | null;
+        };
+        SitePurchaseNext: {
+            business: string;
+            file: string | null;
+            /** @enum {string} */
+            program: "none" | "unpaid" | "questionnaire" | "making" | "ready";
+            status: string;
+            title: string;
+            /** Format: int32 */
+            weeks: number;
+        };
+        SiteVisitVisitAnswer: {
+            visitor: string;
+        };
+        SiteVisitVisitRequest: {
+            business: string;
+            page?: string;
+            referrer?: string;
+            utm?: {
+                [key: string]: string;
+            };
+            visitor?: string;
+        };
+        SiteWebsite: {
+            about: components["schemas"]["SiteWebsiteAbout"];
+            contacts: components["schemas"]["SiteWebsiteContacts"];
+            layout: components["schemas"]["SiteWebsiteLayout"];
+            legal: components["schemas"]["SiteWebsiteLegal"];
+            look: components["schemas"]["SiteWebsiteLook"];
+            offer: components["schemas"]["SiteWebsiteOffer"];
+            prices: components["schemas"]["SiteWebsitePrices"];
+            questions: components["schemas"]["SiteWebsiteQuestions"];
+            results: components["schemas"]["SiteWebsiteResults"];
+            search: components["schemas"]["SiteWebsiteSearch"];
+            steps: components["schemas"]["SiteWebsiteSteps"];
+            widget: components["schemas"]["SiteWebsiteWidget"];
+        };
+        SiteWebsiteAbout: {
+            picture?: string;
+            points: string[];
+            text: string;
+            title: string;
+        };
         SiteWebsiteContactAnswer: {
             bot_url: string | null;
             telegram: string | null;
@@ -6471,12 +7844,91 @@ export interface components {
             visitor?: string;
             website?: string;
         };
-        SiteWebsiteVisitAnswer: {
-            visitor: string;
+        SiteWebsiteContacts: {
+            address: string;
+            email: string;
+            hours: string;
+            links: string[];
+            phone: string;
+            title: string;
         };
-        SiteWebsiteVisitRequest: {
+        SiteWebsiteFact: {
+            label: string;
+            value: string;
+        };
+        SiteWebsiteLayout: {
+            blocks: ("steps" | "about" | "results" | "prices" | "questions" | "contacts" | "form")[];
+        };
+        SiteWebsiteLegal: {
+            consent: string;
+            offer_url?: string;
+            operator: string;
+            privacy_url?: string;
+        };
+        SiteWebsiteLook: {
+            accent: string;
+        };
+        SiteWebsiteOffer: {
+            button: string;
+            facts: components["schemas"]["SiteWebsiteFact"][];
+            lead: string;
+            title: string;
+        };
+        SiteWebsitePoint: {
+            text: string;
+            title: string;
+        };
+        SiteWebsitePrices: {
+            /** Format: int64 */
+            highlighted?: number;
+            lead: string;
+            title: string;
+        };
+        SiteWebsiteQuestions: {
+            title: string;
+        };
+        SiteWebsiteResults: {
+            items: components["schemas"]["SiteWebsiteReview"][];
+            title: string;
+        };
+        SiteWebsiteReview: {
+            name: string;
+            note: string;
+            text: string;
+        };
+        SiteWebsiteSearch: {
+            description: string;
+            indexed?: boolean;
+            picture?: string;
+            title: string;
+        };
+        SiteWebsiteSteps: {
+            items: components["schemas"]["SiteWebsitePoint"][];
+            title: string;
+        };
+        SiteWebsiteWidget: {
+            enabled?: boolean;
+            greeting: string;
+            origins: string[];
+            position: string;
+            quick_replies: string[];
+        };
+        SiteWidgetConsent: {
+            text: string;
+            version: string;
+        };
+        SiteWidgetWidgetConfig: {
+            accent: string;
+            bot_url?: string;
             business: string;
-            visitor?: string;
+            consent: components["schemas"]["SiteWidgetConsent"];
+            greeting: string;
+            name: string;
+            on_accent: string;
+            position: string;
+            privacy_url: string;
+            quick_replies: string[];
+            theme: string;
         };
     };
     responses: never;
@@ -6487,6 +7939,26 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    front: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
     actions: {
         parameters: {
             query?: {
@@ -6659,7 +8131,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -6746,6 +8218,11 @@ export interface operations {
     audit: {
         parameters: {
             query?: {
+                who?: string;
+                what?: string;
+                ref?: string;
+                from?: string;
+                to?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -6788,7 +8265,7 @@ export interface operations {
             };
         };
     };
-    offer: {
+    offer_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6915,7 +8392,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    me_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7027,7 +8504,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -7199,7 +8676,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7219,7 +8696,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7239,6 +8716,376 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DialoguesBotContactsBotContacts"];
+                };
+            };
+        };
+    };
+    checkin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetJournalCheckin"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetJournalNewCheckin"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetJournalReaction"];
+                };
+            };
+        };
+    };
+    consents_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSiteCabinetPersonAgreed"];
+                };
+            };
+        };
+    };
+    marketing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetPersonWish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetPersonWish"];
+                };
+            };
+        };
+    };
+    erase_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetPersonErase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetPersonErasing"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetPersonExportLink"];
+                };
+            };
+        };
+    };
+    ask_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetEntranceLinkWish"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetEntranceLinkAnswer"];
+                };
+            };
+        };
+    };
+    leave_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leaveEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetMe"];
+                };
+            };
+        };
+    };
+    measurements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetJournalMeasurements"];
+                };
+            };
+        };
+    };
+    measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetJournalNewMeasurement"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetJournalTaken"];
+                };
+            };
+        };
+    };
+    payments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSiteCabinetPersonPaid"];
+                };
+            };
+        };
+    };
+    programs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSiteCabinetListed"];
+                };
+            };
+        };
+    };
+    program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetOpened"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetNewMarks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalTrainingsSynced"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteCabinetEntranceOpening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteCabinetEntranceOpened"];
                 };
             };
         };
@@ -7294,7 +9141,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 q?: string;
@@ -7380,7 +9227,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7516,7 +9363,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_1: {
         parameters: {
             query?: {
                 q?: string;
@@ -7588,7 +9435,7 @@ export interface operations {
             };
         };
     };
-    add_12: {
+    add_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -7612,7 +9459,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -7684,7 +9531,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7941,7 +9788,7 @@ export interface operations {
             };
         };
     };
-    remove_5: {
+    remove_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -8032,7 +9879,7 @@ export interface operations {
             };
         };
     };
-    add_11: {
+    add_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -8056,7 +9903,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8078,7 +9925,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_11: {
         parameters: {
             query?: never;
             header?: {
@@ -8106,7 +9953,7 @@ export interface operations {
             };
         };
     };
-    remove_4: {
+    remove_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8126,7 +9973,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -8218,7 +10065,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_10: {
         parameters: {
             query?: never;
             header?: {
@@ -8339,7 +10186,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -8361,7 +10208,7 @@ export interface operations {
             };
         };
     };
-    add_10: {
+    add_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -8508,7 +10355,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -8530,7 +10377,7 @@ export interface operations {
             };
         };
     };
-    add_9: {
+    add_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -8556,7 +10403,7 @@ export interface operations {
             };
         };
     };
-    remove_6: {
+    remove_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8577,7 +10424,7 @@ export interface operations {
             };
         };
     };
-    change_12: {
+    change_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -8976,7 +10823,7 @@ export interface operations {
             };
         };
     };
-    contacts: {
+    contacts_1: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -9000,7 +10847,7 @@ export interface operations {
             };
         };
     };
-    contact_1: {
+    contact_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9024,11 +10871,13 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: {
                 channel?: string;
                 client_id?: number;
+                show?: string;
+                q?: string;
                 limit?: number;
                 cursor?: string;
             };
@@ -9168,7 +11017,27 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9188,7 +11057,7 @@ export interface operations {
             };
         };
     };
-    add_8: {
+    add_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -9212,7 +11081,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9234,7 +11103,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -9260,7 +11129,7 @@ export interface operations {
             };
         };
     };
-    remove_3: {
+    remove_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9322,7 +11191,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -9390,7 +11259,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -9494,7 +11363,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 status?: string;
@@ -9542,7 +11411,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -9568,7 +11437,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 from?: string;
@@ -9637,7 +11506,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: {
                 limit?: number;
@@ -9720,7 +11589,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 from?: string;
@@ -9745,7 +11614,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 status?: string;
@@ -9827,7 +11696,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9847,7 +11716,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9916,7 +11785,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -10211,7 +12080,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10231,7 +12100,7 @@ export interface operations {
             };
         };
     };
-    add_7: {
+    add_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -10255,7 +12124,7 @@ export interface operations {
             };
         };
     };
-    order_1: {
+    order_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10279,7 +12148,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10305,7 +12174,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10325,7 +12194,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -10347,6 +12216,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageProgramsProgramView"];
+                };
+            };
+        };
+    };
+    ending: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProgramsEndingEnding"];
                 };
             };
         };
@@ -10597,7 +12488,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10675,7 +12566,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -10814,6 +12705,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramsProgramLinksLink"];
+                };
+            };
+        };
+    };
+    list_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageJournalMark"];
                 };
             };
         };
@@ -10969,7 +12882,7 @@ export interface operations {
             };
         };
     };
-    add_5: {
+    add_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11015,7 +12928,7 @@ export interface operations {
             };
         };
     };
-    add_6: {
+    add_7: {
         parameters: {
             query?: {
                 view?: string;
@@ -11039,7 +12952,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11062,7 +12975,7 @@ export interface operations {
             };
         };
     };
-    remove_7: {
+    remove_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11083,7 +12996,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -11155,7 +13068,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11178,7 +13091,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11226,7 +13139,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11248,7 +13161,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11274,7 +13187,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11319,6 +13232,50 @@ export interface operations {
             };
         };
     };
+    bot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePurchaseBotLink"];
+                };
+            };
+        };
+    };
+    next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePurchaseNext"];
+                };
+            };
+        };
+    };
     quote: {
         parameters: {
             query?: never;
@@ -11341,6 +13298,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentsQuoteAnswer"];
+                };
+            };
+        };
+    };
+    look_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SitePublicSiteLook"];
                 };
             };
         };
@@ -11479,7 +13458,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11499,7 +13478,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11547,7 +13526,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11569,7 +13548,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11661,7 +13640,145 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMessagingReplyTemplate"];
+                };
+            };
+        };
+    };
+    add_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagingReplyTemplatesReplyTemplateDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagingReplyTemplate"];
+                };
+            };
+        };
+    };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagingReplyTemplate"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagingReplyTemplatesReplyTemplateDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagingReplyTemplate"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagingReplyTemplatesRenderFor"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagingReplyTemplatesRenderedReply"];
+                };
+            };
+        };
+    };
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11677,6 +13794,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageBusinessesRolesRoleView"];
+                };
+            };
+        };
+    };
+    bot_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagingSandboxChatSandboxBotCard"];
+                };
+            };
+        };
+    };
+    guests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMessagingSandboxThreadSandboxGuest"];
+                };
+            };
+        };
+    };
+    happened: {
+        parameters: {
+            query: {
+                chat_id: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMessagingSandboxThreadHappening"];
                 };
             };
         };
@@ -11707,6 +13893,31 @@ export interface operations {
             };
         };
     };
+    thread: {
+        parameters: {
+            query: {
+                chat_id: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                business: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMessagingSandboxThreadThreadLine"];
+                };
+            };
+        };
+    };
     update_1: {
         parameters: {
             query?: never;
@@ -11729,6 +13940,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessagingSandboxUpdateTaken"];
+                };
+            };
+        };
+    };
+    clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoSandboxClockClock"];
                 };
             };
         };
@@ -11781,6 +14012,28 @@ export interface operations {
             };
         };
     };
+    order_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentsSandboxPayTillOrder"];
+                };
+            };
+        };
+    };
     play: {
         parameters: {
             query?: never;
@@ -11807,7 +14060,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -11948,7 +14201,7 @@ export interface operations {
             };
         };
     };
-    remove_8: {
+    remove_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12032,7 +14285,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12494,7 +14747,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12677,7 +14930,365 @@ export interface operations {
             };
         };
     };
-    contact: {
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsite"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    about: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteAbout"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteContacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    layout: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteLayout"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    legal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteLegal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    look: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteLook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteOffer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    prices: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsitePrices"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    questions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteQuestions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    results: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteResults"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteSearch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    steps: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteSteps"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    widget: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiteWebsiteWidget"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWebsite"];
+                };
+            };
+        };
+    };
+    contact_1: {
         parameters: {
             query?: never;
             header?: {
@@ -12712,7 +15323,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SiteWebsiteVisitRequest"];
+                "application/json": components["schemas"]["SiteVisitVisitRequest"];
             };
         };
         responses: {
@@ -12722,12 +15333,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SiteWebsiteVisitAnswer"];
+                    "application/json": components["schemas"]["SiteVisitVisitAnswer"];
                 };
             };
         };
     };
-    bot: {
+    config: {
+        parameters: {
+            query: {
+                business: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SiteWidgetWidgetConfig"];
+                };
+            };
+        };
+    };
+    page_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12747,7 +15380,215 @@ export interface operations {
             };
         };
     };
+    page_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    worker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    robots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    landing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    consent_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    page_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    page_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    privacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
     bot_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+        };
+    };
+    bot_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12764,7 +15605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12806,7 +15647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12828,7 +15669,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12850,7 +15691,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/html;charset=UTF-8": string;
+                    "text/html": string;
                 };
             };
         };
@@ -12895,6 +15736,26 @@ export interface operations {
                 };
                 content: {
                     "text/html;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    script: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

@@ -100,6 +100,7 @@ export function Page() {
   );
 }
 
+/** Lies over the header: a line that pushed the page down would move the button under the finger. */
 function Network() {
   const { t } = useTranslation("cabinet");
   const { marks, offline, refused } = useQueue();
@@ -109,7 +110,7 @@ function Network() {
   return (
     <div
       role="status"
-      className="mx-5 mb-3 flex items-center gap-3 rounded-xl bg-sunken px-4 py-2.5 text-[14px] leading-5"
+      className="pointer-events-none fixed inset-x-3 top-2 z-30 mx-auto flex max-w-[42rem] items-center gap-3 rounded-xl bg-raised px-4 py-2.5 text-[14px] leading-5 shadow-pop"
     >
       {offline && <WifiOff aria-hidden className="size-4 shrink-0 text-fg-3" />}
       <span>

@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was spent on each source of clients, as the owner enters it. */
 @Component
 @Transactional
-class Spending {
+public class Spending {
     /**
      * Money spent over some days, evenly.
      *
      * @param source as the reports name it
      * @param to the last day that is counted
      */
-    record Spend(long id, String source, LocalDate from, LocalDate to, Money amount, String note) {
+    public record Spend(long id, String source, LocalDate from, LocalDate to, Money amount, String note) {
         /** What falls into the period, in hundredths; the days of a spend always add up to all of it. */
         long within(Period period) {
             long days = ChronoUnit.DAYS.between(from, to) + 1;
@@ -47,6 +47,7 @@ class Spending {
         this.clock = clock;
     }
 
+    /** Enters what was spent; its id is given, whatever the one in the record. */
     public long add(BusinessId business, Spend spend) {
         return jdbc.sql("""
                         insert into analytics.spend (business_id, source, first_day, last_day, minor, note, created_at)

@@ -46,6 +46,27 @@ public class Audit {
                 json.writeValueAsString(facts));
     }
 
+    /** One of many deeds of the same person: what, to what, with what facts, as in {@link #record}. */
+    public record Deed(String what, String ref, Map<String, ?> facts) {}
+
+    /** As {@link #record}, for many deeds with one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordAll(BusinessId business, String who, Collection<Deed> deeds) {
+        if (deeds.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into businesses.audit (business_id, at, who, what, ref, facts)
+                        select :business, :now, :who, d.what, d.ref, d.facts
+                          from jsonb_to_recordset(:deeds::jsonb) as d (what text, ref text, facts jsonb)
+                        """)
+                .param("business", business.value())
+                .param("now", Sql.at(clock.instant()))
+                .param("who", who)
+                .param("deeds", json.writeValueAsString(deeds))
+                .update();
+    }
+
     /**
      * Blanks the facts of entries about things that are forgotten.
      *

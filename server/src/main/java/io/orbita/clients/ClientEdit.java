@@ -111,6 +111,39 @@ public record ClientEdit(
                 timeZone);
     }
 
+    /** As it reads when it has been written and is read again: no text of spaces, no missing lists. */
+    ClientEdit settled() {
+        return new ClientEdit(
+                name == null ? "" : name.strip(),
+                either(phones),
+                either(emails),
+                blankToNull(telegramUsername),
+                blankToNull(source),
+                either(tags).stream().map(String::strip).distinct().toList(),
+                assignedTo,
+                nextContactAt,
+                gender,
+                birthDate,
+                age,
+                experience,
+                goal,
+                heightCm,
+                weightKg,
+                lifestyle,
+                daysPerWeek,
+                location,
+                either(equipment),
+                either(limitations),
+                limitationsText,
+                custom == null ? Map.of() : custom,
+                blankToNull(notes),
+                timeZone);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
     Profile profile() {
         return new Profile(
                 gender,

@@ -3,6 +3,7 @@ package io.orbita.clients;
 import io.orbita.businesses.Businesses;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,10 +58,10 @@ public class ClientList {
         } while (cursor != null);
     }
 
-    /** What is known of one of them. */
+    /** What is known of some of them, by id. */
     @Transactional(readOnly = true)
-    public Profile profile(BusinessId business, long client) {
-        return profiles.of(business, client);
+    public Map<Long, Profile> profiles(BusinessId business, Collection<Long> clients) {
+        return profiles.of(business, clients);
     }
 
     /**

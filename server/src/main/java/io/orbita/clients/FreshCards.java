@@ -120,6 +120,6 @@ class FreshCards {
                 identities.hash(business, identity),
                 kind.secret() ? null : identity.value(),
                 sealed,
-                kind == Identity.Kind.PHONE ? identities.tails(business, identity.value()) : List.of());
+                kind == Identity.Kind.PHONE ? identities.tailHashes(business, identity.value()) : List.of());
     }
 }

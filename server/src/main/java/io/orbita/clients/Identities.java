@@ -178,7 +178,7 @@ class Identities {
     }
 
     /** The hashes of the ends of a phone that people may remember. */
-    List<String> tails(BusinessId business, String phone) {
+    List<String> tailHashes(BusinessId business, String phone) {
         return IntStream.rangeClosed(SHORTEST_TAIL, Math.min(LONGEST_TAIL, phone.length() - 1))
                 .mapToObj(length -> tailHash(business, phone.substring(phone.length() - length)))
                 .toList();
@@ -192,7 +192,7 @@ class Identities {
                         """)
                 .param("business", business.value())
                 .param("identity", identity)
-                .param("hashes", tails(business, phone).toArray(String[]::new))
+                .param("hashes", tailHashes(business, phone).toArray(String[]::new))
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package io.orbita.clients;
 
+import io.orbita.clients.spi.FirstStages;
 import io.orbita.platform.tenancy.BusinessId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,44 +9,57 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cards that come and change in great numbers, for the imports of this room. What a card may hold has been checked by the caller. */
+/**
+ * Cards that come and go in great numbers, for the imports of this room: whatever the number, so many statements. What a card may hold has been checked by the caller.
+ * Cards that change: {@link IntakeChanges}.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Intake {
-    private final JdbcClient jdbc;
-    private final ClientRows rows;
-    private final CardRows cards;
-    private final ContactPoints contacts;
+    private final IntakeRows rows;
+    private final IntakePoints points;
     private final Identities identities;
-    private final CardTraces traces;
+    private final FirstStages stages;
     private final ApplicationEventPublisher events;
 
     Intake(
-            JdbcClient jdbc,
-            ClientRows rows,
-            CardRows cards,
-            ContactPoints contacts,
+            IntakeRows rows,
+            IntakePoints points,
             Identities identities,
-            CardTraces traces,
+            FirstStages stages,
             ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
         this.rows = rows;
-        this.cards = cards;
-        this.contacts = contacts;
+        this.points = points;
         this.identities = identities;
-        this.traces = traces;
+        this.stages = stages;
         this.events = events;
     }
 
-    /** A card as it is edited, with its version. */
-    public record Held(long client, ClientEdit card, int version) {}
+    /** A card as it is edited: of the client who stands for the person, at that stage. */
+    public record Held(long client, @Nullable Long stage, ClientEdit card, int version) {
+        /** A client who is to be made, by one of {@link Intake#numbers} and what {@link Intake#stage} says. */
+        public static Held fresh(long client, long stage, ClientEdit card) {
+            return new Held(client, stage, card.settled(), 1);
+        }
+
+        /** The same after one more change. */
+        public Held with(ClientEdit changed) {
+            return new Held(client, stage, changed.settled(), version + 1);
+        }
+
+        /** The same at another stage. */
+        public Held at(long other) {
+            return new Held(client, other, card, version);
+        }
+    }
 
     /** Nobody else takes or gives these until the transaction ends; locked in one order for everybody. */
     public void lock(BusinessId business, Collection<Identity> wanted) {
@@ -59,111 +73,70 @@ public class Intake {
 
     /** Who holds these as verified: the card that stands for the person, by identity. */
     public Map<Identity, Long> holders(BusinessId business, Collection<Identity> wanted) {
-        var byHash = new HashMap<String, Identity>();
-        wanted.forEach(identity -> byHash.put(identity.kind() + identities.hash(business, identity), identity));
-        var holders = new HashMap<Identity, Long>();
-        String[] hashes = byHash.values().stream()
-                .map(identity -> identities.hash(business, identity))
-                .toArray(String[]::new);
-        jdbc.sql("""
-                        select i.kind, i.hash, c.stands_as from clients.identity i
-                          join clients.client c on c.business_id = i.business_id and c.id = i.client_id
-                         where i.business_id = :business and i.hash = any(:hashes) and i.verified
-                        """)
-                .param("business", business.value())
-                .param("hashes", hashes)
-                .query(row -> {
-                    Identity identity = byHash.get(row.getString("kind") + row.getString("hash"));
-                    if (identity != null) {
-                        holders.put(identity, row.getLong("stands_as"));
-                    }
-                });
-        return holders;
+        return points.holders(business, wanted);
     }
 
-    /** Makes a client; they stand at the stage, or at the first. Returns the id. */
-    public long create(BusinessId business, ClientEdit card, String cause, @Nullable Long stage, @Nullable Long by) {
-        String source = card.source() == null ? cause : card.source();
-        long id = rows.insert(
-                business, new Newcomer(card.name() == null ? "" : card.name(), null, source, Map.of()), List.of());
-        contacts.add(business, id, wanted(card));
-        cards.write(business, id, card);
-        cards.tags(business, id, ClientEdit.either(card.tags()));
-        if (card.notes() != null || card.telegramUsername() != null) {
-            traces.made(business, id);
-        }
-        events.publishEvent(new ClientAppeared(business, new ClientId(id), cause, stage, by));
-        return id;
+    /** So many ids for clients to be made, ascending. */
+    public List<Long> numbers(int many) {
+        return rows.numbers(many);
     }
 
-    /** The card of the person, locked until the transaction ends. */
-    public Held hold(BusinessId business, long client) {
-        long standing = rows.lock(business, client).id();
-        ClientCard card = cards.card(business, standing);
-        return new Held(standing, ClientEdit.of(card), card.version());
-    }
-
-    /** Writes a held card. Returns it as it is now. */
-    public Held change(BusinessId business, Held before, ClientEdit card, Author by) {
-        contacts.set(business, before.client(), wanted(card));
-        cards.write(business, before.client(), card);
-        cards.tags(business, before.client(), ClientEdit.either(card.tags()));
-        ClientCard after = cards.card(business, before.client());
-        traces.changed(business, before.client(), before.card(), ClientEdit.of(after), after.version(), by);
-        return new Held(before.client(), ClientEdit.of(after), after.version());
+    /** Where a client will stand for whom this stage is asked, null for none; nobody removes the stage until the transaction ends. */
+    public long stage(BusinessId business, @Nullable Long asked) {
+        return stages.hold(business, asked);
     }
 
     /**
-     * Whether nobody but the import that made a client has done anything with them: no change, no merge, no line of history.
+     * Makes clients, with the same consequences as if each had been made alone; {@link ClientsImported} is told. Their phones and e-mails are locked, and nobody's.
      *
-     * @param versions of the card that the import wrote, the first to the last
+     * @param made each {@link Held#fresh}
      */
-    public boolean untouched(BusinessId business, long client, List<Integer> versions) {
-        if (versions.isEmpty()) {
-            return false;
+    public void create(BusinessId business, List<Held> made, @Nullable Long by) {
+        if (made.isEmpty()) {
+            return;
         }
-        traces.flush();
-        return jdbc.sql("""
-                        select exists (select 1 from clients.client
-                                        where business_id = :business and id = :client and version = :version and stands_as = id)
-                           and not exists (select 1 from clients.client
-                                            where business_id = :business and stands_as = :client and id <> :client)
-                           and not exists (select 1 from clients.timeline
-                                            where business_id = :business and client_id = :client
-                                              and not (kind = 'pipeline.move' and facts ->> 'cause' = 'import')
-                                              and not (kind = :edited and key = any(:edits)))
-                        """)
-                .param("business", business.value())
-                .param("client", client)
-                .param("version", Collections.max(versions))
-                .param("edited", CardTraces.EDITED)
-                .param(
-                        "edits",
-                        versions.stream()
-                                .map(version -> CardTraces.editKey(client, version))
-                                .toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
+        rows.insert(business, made);
+        List<IntakePoints.Point> known = new ArrayList<>();
+        Map<Long, Set<String>> words = new HashMap<>();
+        Map<Long, List<String>> tags = new HashMap<>();
+        for (Held one : made) {
+            IntakePoints.of(one.card()).forEach(identity -> known.add(new IntakePoints.Point(one.client(), identity)));
+            words.put(one.client(), IntakePoints.words(one.card()));
+            tags.put(one.client(), ClientEdit.either(one.card().tags()));
+        }
+        points.add(business, known);
+        points.addWords(business, words);
+        points.addTags(business, tags);
+        events.publishEvent(new ClientsImported(
+                business,
+                made.stream()
+                        .map(one -> new ClientsImported.Arrived(
+                                new ClientId(one.client()), Objects.requireNonNull(one.stage())))
+                        .toList(),
+                by));
     }
 
     /**
-     * Takes a client back that was made by mistake: they go without a trace.
+     * With whom nobody but the import that made them has done anything: no change, no merge, no line of history.
      *
-     * @throws org.springframework.dao.DataIntegrityViolationException when a room holds something of them; the transaction is of no use then
+     * @param versions of each card that the import wrote, none empty
      */
-    public void withdraw(BusinessId business, long client) {
-        events.publishEvent(new ClientWithdrawn(business, new ClientId(client)));
-        traces.flush();
-        jdbc.sql("select clients.withdraw(:business, :client)")
-                .param("business", business.value())
-                .param("client", client)
-                .query((_, _) -> true)
-                .single();
+    public Set<Long> untouched(BusinessId business, Map<Long, List<Integer>> versions) {
+        List<String> edits = new ArrayList<>();
+        versions.forEach((client, all) -> all.forEach(version -> edits.add(CardTraces.editKey(client, version))));
+        Map<Long, Integer> last = new HashMap<>();
+        versions.forEach((client, all) -> last.put(client, Collections.max(all)));
+        return rows.untouched(business, last, edits);
     }
 
-    private static List<Identity> wanted(ClientEdit card) {
-        List<Identity> wanted = new ArrayList<>(ContactPoints.phones(ClientEdit.either(card.phones())));
-        wanted.addAll(ContactPoints.emails(ClientEdit.either(card.emails())));
-        return wanted;
+    /**
+     * Takes clients back who were made by mistake: they go without a trace.
+     *
+     * @throws org.springframework.dao.DataIntegrityViolationException when a room holds something of one of them; the transaction is of no use then
+     */
+    public void withdraw(BusinessId business, Collection<Long> clients) {
+        events.publishEvent(new ClientsWithdrawn(
+                business, clients.stream().map(ClientId::new).toList()));
+        rows.withdraw(business, clients);
     }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,18 @@ class Profiles {
                 .param("client", standing)
                 .query((row, _) -> read(row))
                 .single();
+    }
+
+    /** As {@link #of(BusinessId, long)}, of many cards with one query. */
+    Map<Long, Profile> of(BusinessId business, Collection<Long> standing) {
+        Map<Long, Profile> found = new HashMap<>();
+        jdbc.sql("select id, " + COLUMNS + " from clients.client where business_id = :business and id = any(:clients)")
+                .param("business", business.value())
+                .param("clients", standing.toArray(Long[]::new))
+                .query(row -> {
+                    found.put(row.getLong("id"), read(row));
+                });
+        return found;
     }
 
     Profile read(ResultSet row) throws SQLException {

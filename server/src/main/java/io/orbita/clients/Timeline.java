@@ -93,6 +93,44 @@ class Timeline {
         rows.flush();
     }
 
+    /** A line of one of many clients. */
+    record Written(long client, TimelineEntry entry) {}
+
+    /** As {@link #write}, for lines of many clients with one statement. */
+    void writeAll(BusinessId business, List<Written> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into clients.timeline (business_id, client_id, kind, key, at, facts, text, by_user)
+                        select :business, l.client, l.kind, l.key, l.at, l.facts, l.text, l.by
+                          from rows from (jsonb_to_recordset(:lines::jsonb)
+                                          as (client bigint, kind text, key text, at timestamptz, facts jsonb, text text, by bigint))
+                               with ordinality as l (client, kind, key, at, facts, text, by, place)
+                         order by l.place
+                        on conflict (business_id, kind, key) do nothing
+                        """)
+                .param("business", business.value())
+                .param(
+                        "lines",
+                        json.writeValueAsString(
+                                lines.stream().map(Timeline::flat).toList()))
+                .update();
+    }
+
+    private static Map<String, @Nullable Object> flat(Written line) {
+        TimelineEntry entry = line.entry();
+        var flat = new java.util.HashMap<String, @Nullable Object>();
+        flat.put("client", line.client());
+        flat.put("kind", entry.kind());
+        flat.put("key", entry.key());
+        flat.put("at", entry.at());
+        flat.put("facts", entry.facts());
+        flat.put("text", entry.text());
+        flat.put("by", entry.by());
+        return flat;
+    }
+
     /** The newest first; only lines of at least that weight. */
     Page<Line> page(BusinessId business, Collection<Long> members, Weight least, @Nullable String cursor, int limit) {
         Cursor after = Cursor.read(cursor, 2);

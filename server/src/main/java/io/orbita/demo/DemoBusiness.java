@@ -29,7 +29,18 @@ class DemoBusiness {
         }
         (business.slug().equals("demo") ? training() : salon())
                 .forEach(draft -> catalog.addTariff(business.id(), draft));
-        catalog.addPromoCode(business.id(), new PromoDraft("СТАРТ", 10, null, null, null, null, 1, null, true, null));
+        promos(business.slug().equals("demo")).forEach(draft -> catalog.addPromoCode(business.id(), draft));
+    }
+
+    private static List<PromoDraft> promos(boolean training) {
+        return training
+                ? List.of(
+                        new PromoDraft("СТАРТ", 10, null, null, null, null, 1, null, true, null),
+                        new PromoDraft("ПОДРУГА", null, Money.rubles(500), null, null, 100, 1, null, null, null),
+                        new PromoDraft("ЛЕТО", 20, null, null, null, 50, 1, null, null, false))
+                : List.of(
+                        new PromoDraft("ПЕРВЫЙ", 15, null, null, null, null, 1, null, true, null),
+                        new PromoDraft("РОМАШКА", null, Money.rubles(300), null, null, 200, 1, null, null, null));
     }
 
     private static List<TariffDraft> training() {

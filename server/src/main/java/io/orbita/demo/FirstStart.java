@@ -11,8 +11,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
@@ -23,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FirstStart {
     private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+    private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+    private static final String ADMIN = "admin";
     private static final String PLATFORM = "platform";
 
     private final Businesses businesses;
@@ -69,8 +75,7 @@ class FirstStart {
         boolean first = !users.havePlatformAdmin() || note.exists();
         List<String> logins = new ArrayList<>();
         if (withDemo) {
-            businessNamed("demo", "Студия Движение", true, "admin").ifPresent(logins::add);
-            businessNamed("studio", "Салон Ромашка", true, "studio-admin").ifPresent(logins::add);
+            logins.addAll(samples());
         } else if (first) {
             businessNamed("main", "Мой бизнес", false, "admin").ifPresent(logins::add);
         }
@@ -83,16 +88,40 @@ class FirstStart {
         note.forget();
     }
 
+    /** Both at once: they have nothing to do with each other, and somebody waits for them. */
+    private List<String> samples() {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            long begin = System.nanoTime();
+            var studio = threads.submit(() -> businessNamed("demo", "Студия Движение", true, "admin"));
+            var salon = threads.submit(() -> businessNamed("studio", "Салон Ромашка", true, "studio-admin"));
+            List<String> logins = Stream.of(studio.get(), salon.get())
+                    .flatMap(Optional::stream)
+                    .toList();
+            if (!logins.isEmpty()) {
+                log.info("the demo businesses took {} ms", (System.nanoTime() - begin) / 1_000_000);
+            }
+            return logins;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the demo businesses could not be made", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns the login to tell of: the one made now, or by a start that was killed before it could tell. */
     private Optional<String> businessNamed(String slug, String name, boolean sandbox, String wantedLogin) {
         Business business = businesses.find(slug).orElseGet(() -> businesses.create(slug, name, MOSCOW, sandbox));
         return Tenancy.in(business.id(), () -> {
-            List<Users.User> there = users.all(business.id());
+            List<Users.User> there = users.all(business.id()).stream()
+                    .filter(user -> user.role().equals(ADMIN))
+                    .toList();
             if (!there.isEmpty()) {
                 return note.exists() ? Optional.of(there.getFirst().username()) : Optional.empty();
             }
-            // Before the login, and never again: what the owner took off sale later stays off.
+            // Before the administrator, and never again: what the owner took off sale later stays off.
             if (business.sandbox()) {
+                hire(business);
                 demo.layOut(business);
                 life.lead(business);
             }
@@ -100,6 +129,22 @@ class FirstStart {
             users.create(business.id(), login, "Администратор", Role.ADMIN, password(), "system");
             return Optional.of(login);
         });
+    }
+
+    /** Those who have done what the sample shows; they sign in with the same password. */
+    private void hire(Business business) {
+        if (business.slug().equals("demo")) {
+            hire(business, "trainer", "Марина Орлова", Role.TRAINER);
+            hire(business, "manager", "Игорь Белов", Role.MANAGER);
+        } else {
+            hire(business, "studio-manager", "Ольга Светлова", Role.MANAGER);
+        }
+    }
+
+    private void hire(Business business, String login, String name, Role role) {
+        if (users.all(business.id()).stream().noneMatch(user -> user.name().equals(name))) {
+            users.create(business.id(), free(login, business.slug()), name, role, password(), "system");
+        }
     }
 
     /** The wanted name, unless somebody of another business has it, for instance since a start without the demo. */

@@ -1,11 +1,14 @@
 package io.orbita.demo;
 
+import io.orbita.clients.Identity;
 import io.orbita.messaging.sandbox.SandboxBot;
 import io.orbita.platform.tenancy.BusinessId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,13 +18,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class Guest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String TILL = "/sandbox/pay/";
+    private static final int SCREEN = 12;
 
     /**
      * Who it is.
      *
+     * @param phone what staff hear when they ask for it
      * @param answers by a piece of the question: what is pressed when a button says so, else typed
      */
-    record Person(String name, Map<String, String> answers) {}
+    record Person(String name, String surname, Identity phone, Map<String, String> answers) {
+        String fullName() {
+            return name + " " + surname;
+        }
+    }
 
     private final SandboxBot bot;
     private final BusinessId business;
@@ -29,6 +38,7 @@ final class Guest {
     private final Person person;
     private final Set<Long> ticked = new HashSet<>();
     private long updates;
+    private long scrolledPast;
 
     Guest(SandboxBot bot, BusinessId business, long chat, Person person) {
         this.bot = bot;
@@ -44,15 +54,24 @@ final class Guest {
         bot.take(business, update);
     }
 
-    /** Presses the newest button with that label; does nothing when there is none, as for a person who does not find it. */
+    /** Presses the newest button whose label contains this; does nothing when there is none, as for a person who does not find it. */
     void press(String label) {
-        messages().reversed().stream()
+        press(button -> button.contains(label));
+    }
+
+    /** As {@link #press(String)}, the whole label; whether there was one. */
+    boolean pressExactly(String label) {
+        return press(label::equals);
+    }
+
+    private boolean press(Predicate<String> label) {
+        Optional<Press> found = messages().reversed().stream()
                 .flatMap(message -> buttons(message)
-                        .filter(button ->
-                                button.path("text").asString("").contains(label) && button.has("callback_data"))
+                        .filter(button -> label.test(button.path("text").asString("")) && button.has("callback_data"))
                         .map(button -> new Press(message, button)))
-                .findFirst()
-                .ifPresent(this::press);
+                .findFirst();
+        found.ifPresent(this::press);
+        return found.isPresent();
     }
 
     /** Answers the newest question, if it is one that this person has an answer to. */
@@ -108,8 +127,27 @@ final class Guest {
         bot.take(business, update);
     }
 
+    /** The last some, as a person sees them without scrolling. */
     private List<JsonNode> messages() {
-        return bot.messages(business, chat, 0);
+        List<JsonNode> shown = bot.messages(business, chat, scrolledPast);
+        if (shown.size() > SCREEN) {
+            scrolledPast =
+                    shown.get(shown.size() - SCREEN - 1).path("message_id").asLong();
+        }
+        return shown;
+    }
+
+    /** Who it is in the chats of the sandbox. */
+    Identity identity() {
+        return new Identity(Identity.Kind.SANDBOX, Long.toString(chat));
+    }
+
+    long chat() {
+        return chat;
+    }
+
+    Person person() {
+        return person;
     }
 
     private static Stream<JsonNode> buttons(JsonNode message) {
@@ -134,6 +172,7 @@ final class Guest {
                 .put("id", chat)
                 .put("is_bot", false)
                 .put("first_name", person.name())
+                .put("last_name", person.surname())
                 .put("language_code", "ru");
     }
 }

@@ -30,8 +30,8 @@ class PasswordNote {
         return Files.exists(file);
     }
 
-    /** The noted password, or a new one that is on disk when this returns. */
-    String password() {
+    /** The noted password, or a new one that is on disk when this returns; the same for all threads that ask. */
+    synchronized String password() {
         try {
             String noted = exists() ? Files.readString(file).strip() : "";
             if (!noted.isEmpty()) {

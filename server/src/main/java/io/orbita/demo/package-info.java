@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "platform::*",
+            "analytics",
             "businesses",
             "catalog",
             "clients",

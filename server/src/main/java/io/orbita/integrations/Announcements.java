@@ -41,6 +41,27 @@ class Announcements {
         listening.forEach(webhook -> begin(business, webhook, event));
     }
 
+    /** As {@link #tell}, for many events of one kind with a fixed number of statements. */
+    public void tellAll(
+            BusinessId business, EventKind kind, Supplier<? extends List<? extends Map<String, Object>>> data) {
+        List<Long> listening = webhooks.listening(business, kind);
+        if (listening.isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        var bodies = new LinkedHashMap<String, String>();
+        data.get().forEach(one -> {
+            String id = DeliveryRows.newId();
+            bodies.put(id, json.writeValueAsString(body(id, kind, now, one)));
+        });
+        List<Long> deliveries = rows.events(business, kind.wire(), bodies, listening, now);
+        due.at(
+                Delivering.KIND,
+                business,
+                deliveries.stream().map(String::valueOf).toList(),
+                now);
+    }
+
     /** The event of the button «test», for one webhook, sent by the caller; returns the delivery. */
     public long test(BusinessId business, long webhook) {
         return rows.delivery(
@@ -61,11 +82,15 @@ class Announcements {
     private long event(BusinessId business, EventKind kind, Map<String, Object> data) {
         Instant now = clock.instant();
         String id = DeliveryRows.newId();
+        return rows.event(business, id, kind.wire(), json.writeValueAsString(body(id, kind, now, data)), now);
+    }
+
+    private static Map<String, Object> body(String id, EventKind kind, Instant now, Map<String, Object> data) {
         var body = new LinkedHashMap<String, Object>();
         body.put("id", id);
         body.put("type", kind.wire());
         body.put("timestamp", now);
         body.put("data", data);
-        return rows.event(business, id, kind.wire(), json.writeValueAsString(body), now);
+        return body;
     }
 }

@@ -3,6 +3,7 @@ package io.orbita.integrations;
 import io.orbita.clients.ClientAppeared;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.clients.ClientsImported;
 import io.orbita.clients.ClientsMerged;
 import io.orbita.clients.MergeUndone;
 import io.orbita.clients.spi.StageNames;
@@ -11,6 +12,7 @@ import io.orbita.payments.PaymentCreated;
 import io.orbita.payments.PaymentId;
 import io.orbita.payments.PaymentRefunded;
 import io.orbita.payments.Payments;
+import io.orbita.pipeline.ClientsPlaced;
 import io.orbita.pipeline.Moved;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.programs.ProgramDelivered;
@@ -42,6 +44,41 @@ class Announcing {
     @EventListener
     public void on(ClientAppeared event) {
         tell(event.business(), EventKind.CLIENT_APPEARED, event.client(), () -> Map.of("cause", event.cause()));
+    }
+
+    /** As many {@link ClientAppeared}: who came from a table stands for themselves. */
+    @EventListener
+    public void on(ClientsImported event) {
+        announcements.tellAll(
+                event.business(),
+                EventKind.CLIENT_APPEARED,
+                () -> event.clients().stream()
+                        .map(arrived -> {
+                            var data = new LinkedHashMap<String, Object>();
+                            data.put("client_id", arrived.client());
+                            data.put("cause", ClientsImported.CAUSE);
+                            return data;
+                        })
+                        .toList());
+    }
+
+    @EventListener
+    public void on(ClientsPlaced event) {
+        announcements.tellAll(event.business(), EventKind.CLIENT_MOVED, () -> {
+            var names = stages.stages(event.business());
+            return event.clients().stream()
+                    .map(placed -> {
+                        var data = new LinkedHashMap<String, Object>();
+                        data.put("client_id", placed.client());
+                        data.put("move_id", placed.move());
+                        data.put("from_stage", null);
+                        data.put("to_stage", names.get(placed.to()));
+                        data.put("cause", event.cause());
+                        data.put("cycle", 1);
+                        return data;
+                    })
+                    .toList();
+        });
     }
 
     @EventListener

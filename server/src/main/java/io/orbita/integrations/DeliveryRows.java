@@ -5,7 +5,9 @@ import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +67,35 @@ class DeliveryRows {
                 .param("at", Sql.at(at))
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * Many events of one kind, each to be delivered to each of these webhooks. Returns the deliveries.
+     *
+     * @param bodies by public id, in their order
+     */
+    List<Long> events(
+            BusinessId business, String kind, Map<String, String> bodies, Collection<Long> webhooks, Instant at) {
+        sweep(business, at.minus(LIFE));
+        return jdbc.sql("""
+                        with told as (
+                          insert into integrations.event (business_id, public_id, kind, body, at)
+                          select :business, e.public, :kind, e.body, :at
+                            from unnest(:ids::text[], :bodies::text[]) with ordinality as e (public, body, place) order by e.place
+                          returning id)
+                        insert into integrations.delivery (business_id, webhook_id, event_id, state, next_at, created_at)
+                        select :business, w.id, told.id, 'waiting', :at, :at
+                          from told cross join unnest(:webhooks::bigint[]) as w (id) order by told.id, w.id
+                        returning id
+                        """)
+                .param("business", business.value())
+                .param("kind", kind)
+                .param("ids", bodies.keySet().toArray(String[]::new))
+                .param("bodies", bodies.values().toArray(String[]::new))
+                .param("webhooks", webhooks.toArray(Long[]::new))
+                .param("at", Sql.at(at))
+                .query(Long.class)
+                .list();
     }
 
     /** Each new event takes a few with it that are past their time, so that no job has to walk over tenants. */

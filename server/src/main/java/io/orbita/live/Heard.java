@@ -4,8 +4,9 @@ import io.orbita.clients.ClientAppeared;
 import io.orbita.clients.ClientArchived;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.ClientReturned;
-import io.orbita.clients.ClientWithdrawn;
+import io.orbita.clients.ClientsImported;
 import io.orbita.clients.ClientsMerged;
+import io.orbita.clients.ClientsWithdrawn;
 import io.orbita.clients.MergeUndone;
 import io.orbita.messaging.MessageFailed;
 import io.orbita.pipeline.Moved;
@@ -55,8 +56,13 @@ class Heard {
     }
 
     @EventListener
-    void on(ClientWithdrawn withdrawn) {
-        client(withdrawn.business(), withdrawn.client());
+    void on(ClientsImported imported) {
+        imported.clients().forEach(arrived -> client(imported.business(), arrived.client()));
+    }
+
+    @EventListener
+    void on(ClientsWithdrawn withdrawn) {
+        withdrawn.clients().forEach(client -> client(withdrawn.business(), client));
     }
 
     @EventListener

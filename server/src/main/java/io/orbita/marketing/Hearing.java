@@ -6,7 +6,9 @@ import io.orbita.clients.ClientId;
 import io.orbita.clients.ClientReturned;
 import io.orbita.clients.ClientZoneChanged;
 import io.orbita.clients.Clients;
+import io.orbita.clients.ClientsImported;
 import io.orbita.clients.ClientsMerged;
+import io.orbita.clients.ClientsWithdrawn;
 import io.orbita.clients.MergeUndone;
 import io.orbita.clients.spi.StageNames;
 import io.orbita.dialogues.AskedForAnswers;
@@ -68,6 +70,23 @@ class Hearing {
             Instant first = BY_OTHERS.contains(event.cause()) ? now.plus(FIRST_LOOK) : now;
             due.at(Pass.KIND, event.business(), event.client().toString(), first);
         }
+    }
+
+    @EventListener
+    public void on(ClientsImported event) {
+        var clients = event.clients().stream()
+                .map(arrived -> arrived.client().toString())
+                .toList();
+        due.at(Pass.KIND, event.business(), clients, clock.instant().plus(FIRST_LOOK));
+    }
+
+    /** Nobody is left to look at. */
+    @EventListener
+    public void on(ClientsWithdrawn event) {
+        due.cancel(
+                Pass.KIND,
+                event.business(),
+                event.clients().stream().map(ClientId::toString).toList());
     }
 
     @EventListener

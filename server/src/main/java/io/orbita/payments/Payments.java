@@ -3,6 +3,7 @@ package io.orbita.payments;
 import io.orbita.businesses.Audit;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.platform.money.Money;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Page;
 import io.orbita.platform.web.Refusal;
@@ -42,14 +43,23 @@ public class Payments {
     private final Clients clients;
     private final Buyers buyers;
     private final Audit audit;
+    private final Refunds refunds;
 
-    Payments(PaymentRows rows, PaymentQueries queries, Settling settling, Clients clients, Buyers buyers, Audit audit) {
+    Payments(
+            PaymentRows rows,
+            PaymentQueries queries,
+            Settling settling,
+            Clients clients,
+            Buyers buyers,
+            Audit audit,
+            Refunds refunds) {
         this.rows = rows;
         this.queries = queries;
         this.settling = settling;
         this.clients = clients;
         this.buyers = buyers;
         this.audit = audit;
+        this.refunds = refunds;
     }
 
     /** The payment of that id. */
@@ -103,6 +113,17 @@ public class Payments {
     /** One of the staff gives the payment up. Should its money come after all, it is completed. */
     public PaymentView cancel(BusinessId business, PaymentId id, @Nullable Long by, String who) {
         return byHand(business, id, PaymentEvent.CANCELED_BY_HAND, News.Source.STAFF, by, who);
+    }
+
+    /**
+     * One of the staff gives the money back through the provider, which is asked a moment later.
+     *
+     * @param amount absent: all that is left
+     * @param reason for the books, at most 250 characters
+     */
+    public void refund(
+            BusinessId business, PaymentId id, @Nullable Money amount, String reason, @Nullable Long by, String who) {
+        refunds.request(business, new Refunds.Request(id, amount, reason, false, by, who));
     }
 
     private PaymentView byHand(

@@ -1,14 +1,11 @@
 package io.orbita.pipeline;
 
 import io.orbita.clients.ClientId;
-import io.orbita.clients.ClientWithdrawn;
 import io.orbita.clients.Clients;
 import io.orbita.clients.spi.StageMoves;
 import io.orbita.platform.tenancy.BusinessId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,14 +18,12 @@ class AskedMoves implements StageMoves {
     private final StageRows stages;
     private final HeardFacts facts;
     private final Mover mover;
-    private final JdbcClient jdbc;
 
-    AskedMoves(Clients clients, StageRows stages, HeardFacts facts, Mover mover, JdbcClient jdbc) {
+    AskedMoves(Clients clients, StageRows stages, HeardFacts facts, Mover mover) {
         this.clients = clients;
         this.stages = stages;
         this.facts = facts;
         this.mover = mover;
-        this.jdbc = jdbc;
     }
 
     @Override
@@ -76,15 +71,5 @@ class AskedMoves implements StageMoves {
                 facts.past(business, clients.members(business, client)).purchases());
         return mover.move(business, new MoveRows.Draft(standing.value(), at, to, cause, fact, null, by, cycle, null))
                 .isPresent();
-    }
-
-    /** The client goes as if they had never come; what moved them cannot stay alone. */
-    @EventListener
-    public void on(ClientWithdrawn event) {
-        jdbc.sql("select pipeline.withdraw(:business, :client)")
-                .param("business", event.business().value())
-                .param("client", event.client().value())
-                .query((_, _) -> true)
-                .single();
     }
 }

@@ -50,8 +50,7 @@ class VisitController {
     private final RateLimits limits;
     private final WebOrigins origins;
 
-    VisitController(
-            Businesses businesses, Visitors visitors, Visits visits, RateLimits limits, WebOrigins origins) {
+    VisitController(Businesses businesses, Visitors visitors, Visits visits, RateLimits limits, WebOrigins origins) {
         this.businesses = businesses;
         this.visitors = visitors;
         this.visits = visits;

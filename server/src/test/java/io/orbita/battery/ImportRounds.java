@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One file goes into two businesses: into one in peace, into the other while the server is killed twice. Then the second import is undone. */
+/** One file goes into a business in peace, and once more while the server is killed twice; each import is undone. What the tables hold is compared each time. */
 final class ImportRounds {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP =
@@ -35,55 +35,73 @@ final class ImportRounds {
     void run(int rows) throws IOException {
         byte[] file = ImportFile.of(seed, rows).getBytes(StandardCharsets.UTF_8);
         var random = new Random(seed);
-        try (var server = new ServerUnderKill(folder)) {
+        try (var server = new ServerUnderKill(folder, "--orbita.demo=false")) {
             server.start();
-            var calm = new Owner(server.url(), "studio-admin");
-            var shaken = new Owner(server.url(), "admin");
-            List<String> before = shaken.clients(0);
-            long newest = shaken.newest();
-            long newestOfCalm = calm.newest();
+            var owner = new Owner(server.url(), "admin");
+            int old = owner.acquaintances(rows);
+            var before = new TableDigest(server.data()).of(old);
 
-            long calmImport = calm.begin(file);
-            calm.until(calmImport, rows, "unbroken run of %d rows", rows);
-            long shakenImport = shaken.begin(file);
+            long calm = owner.begin(file);
+            owner.until(calm, "done", "unbroken run", rows);
+            tell("server: %s", server.figures());
+            JsonNode result = owner.get("/api/clients/imports/" + calm).path("result");
+            List<String> rejected = owner.rejected(calm);
+            assertThat(rejected).hasSize(ImportFile.bad(rows));
+            assertThat(result.path("updated").asInt()).isGreaterThanOrEqualTo(old);
+            var wanted = new TableDigest(server.data()).of(old);
+            var outcomes = new TableDigest(server.data()).outcomes(old);
+            new ImportReadings(server, owner).tell(rows);
+            owner.undo(calm);
+            owner.until(calm, "undone", "undoing it", rows);
+            assertThat(new TableDigest(server.data()).of(old)).as("undone").isEqualTo(before);
+
+            long shaken = owner.begin(file);
             for (int kill = 1; kill <= 2; kill++) {
                 int moment =
                         random.nextInt(rows * (kill - 1) / 2, Math.max(rows * (kill - 1) / 2 + 1, rows * kill / 2));
-                shaken.waitFor(shakenImport, moment);
+                owner.waitFor(shaken, moment);
                 PatientLine.pause(random.nextInt(300));
-                server.kill(random.nextBoolean());
-                tell("killed after about row %d", moment);
+                boolean databaseToo = random.nextBoolean();
+                server.kill(databaseToo);
+                tell("kill -9 of the server%s after about row %d", databaseToo ? " and its database" : "", moment);
                 server.start();
             }
-            shaken.until(shakenImport, rows, "run of %d rows that was killed twice", rows);
-            assertThat(shaken.get("/api/clients/imports/" + shakenImport).path("result"))
-                    .isEqualTo(calm.get("/api/clients/imports/" + calmImport).path("result"));
-            assertThat(shaken.clients(newest)).isEqualTo(calm.clients(newestOfCalm));
-            assertThat(shaken.rejected(shakenImport))
-                    .isEqualTo(calm.rejected(calmImport))
-                    .hasSize(ImportFile.bad(rows));
+            owner.until(shaken, "done", "the rest of the run that was killed twice", rows);
+            assertThat(owner.get("/api/clients/imports/" + shaken).path("result"))
+                    .isEqualTo(result);
+            assertThat(owner.rejected(shaken)).isEqualTo(rejected);
+            assertThat(new TableDigest(server.data()).of(old))
+                    .as("killed twice")
+                    .isEqualTo(wanted);
+            assertThat(new TableDigest(server.data()).outcomes(old)).isEqualTo(outcomes);
 
-            shaken.post("/api/clients/imports/" + shakenImport + "/undo", Map.of());
+            owner.undo(shaken);
             PatientLine.pause(random.nextInt(1_000));
             server.kill(false);
+            tell("kill -9 of the server while it undoes");
             server.start();
-            shaken.until(shakenImport, rows, "undoing %d rows, killed once", rows);
-            assertThat(shaken.get("/api/clients/imports/" + shakenImport)
+            owner.until(shaken, "undone", "the rest of the undoing", rows);
+            assertThat(owner.get("/api/clients/imports/" + shaken)
                             .path("result")
                             .path("kept")
                             .asInt())
                     .isZero();
-            assertThat(shaken.clients(0)).isEqualTo(before);
+            assertThat(new TableDigest(server.data()).of(old)).as("undone").isEqualTo(before);
+            tell("%d tables are as they were: %s", before.size(), before);
         }
     }
 
     @SuppressWarnings("SystemOut")
-    private static void tell(String text, Object... values) {
-        System.out.println("import battery: " + text.formatted(values));
+    static void tell(String text, Object... values) {
+        System.out.printf(
+                "import battery [load %.1f]: %s%n",
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage(),
+                text.formatted(values));
     }
 
     /** An owner over REST; signs in anew when the token is too old or the server was started again. */
-    private static final class Owner {
+    static final class Owner {
         private final String base;
         private final String username;
         private @Nullable String token;
@@ -120,41 +138,44 @@ final class ImportRounds {
             }
         }
 
-        void until(long id, int rows, String what, Object... values) {
+        void undo(long id) {
+            post("/api/clients/imports/" + id + "/undo", Map.of());
+        }
+
+        void until(long id, String wanted, String what, int rows) {
             long start = System.nanoTime();
+            int done = -1;
+            int first = -1;
             String state;
             do {
                 PatientLine.pause(100);
-                state = get("/api/clients/imports/" + id).path("state").asString();
-            } while (!state.equals("done") && !state.equals("undone"));
+                JsonNode seen = get("/api/clients/imports/" + id);
+                state = seen.path("state").asString();
+                int now = seen.path("result")
+                        .path(wanted.equals("done") ? "done" : "undone")
+                        .asInt();
+                assertThat(now).as("progress").isGreaterThanOrEqualTo(done);
+                done = now;
+                first = first < 0 ? now : first;
+            } while (!state.equals(wanted));
             long ms = Math.max(1, (System.nanoTime() - start) / 1_000_000);
-            tell(what + ": %s after %d ms, %d rows a second", values[0], state, ms, rows * 1_000L / ms);
+            tell(
+                    "%s: rows %d to %d of %d in %d ms, %d a second",
+                    what, first, done, rows, ms, (done - first) * 1_000L / ms);
         }
 
-        long newest() {
-            return get("/api/clients?limit=1").path("items").path(0).path("id").asLong();
-        }
-
-        /** All clients younger than that id, as texts without ids, in the order they came. */
-        List<String> clients(long after) {
-            List<String> all = new ArrayList<>();
-            String next = "";
-            do {
-                JsonNode page =
-                        get("/api/clients?sort=created_at&limit=200" + (next.isEmpty() ? "" : "&cursor=" + next));
-                page.path("items").forEach(client -> {
-                    if (client.path("id").asLong() > after) {
-                        all.add(client.path("name").asString()
-                                + client.path("phones")
-                                + client.path("emails")
-                                + client.path("tags")
-                                + client.path("stage").path("role")
-                                + client.path("source"));
-                    }
-                });
-                next = page.path("next_cursor").asString("");
-            } while (!next.isEmpty());
-            return all.stream().sorted().toList();
+        /** Clients who are known before the file comes, and stand in it. Returns how many. */
+        int acquaintances(int rows) {
+            int made = 0;
+            for (int person = 7; person < rows && made < 40; person += Math.max(1, rows / 40)) {
+                if (person % 100 != 0) {
+                    post(
+                            "/api/clients",
+                            Map.of("name", "Старый " + person, "phones", List.of("+7916" + "%07d".formatted(person))));
+                    made++;
+                }
+            }
+            return made;
         }
 
         List<String> rejected(long id) {
@@ -203,6 +224,25 @@ final class ImportRounds {
                     .asString();
             token = fresh;
             return fresh;
+        }
+
+        /** The length of the answer in bytes; it is not kept. */
+        long length(String path) {
+            try {
+                var request = HttpRequest.newBuilder(URI.create(base + path))
+                        .header("authorization", "Bearer " + token())
+                        .build();
+                var response = HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                assertThat(response.statusCode()).as(path).isEqualTo(200);
+                try (var body = response.body()) {
+                    return body.transferTo(java.io.OutputStream.nullOutputStream());
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
         }
 
         private HttpResponse<String> ask(String method, String path, HttpRequest.BodyPublisher body, String bearer) {

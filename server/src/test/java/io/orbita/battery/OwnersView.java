@@ -80,6 +80,31 @@ final class OwnersView {
                 .toList();
     }
 
+    /** Says in which zone a client lives. */
+    void livesIn(long client, String zone) {
+        ask(HttpRequest.newBuilder(URI.create(base + "/api/clients/" + client))
+                .header("authorization", "Bearer " + token)
+                .header("content-type", "application/json")
+                .method(
+                        "PATCH",
+                        HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("time_zone", zone)))));
+    }
+
+    /** What the client will get within so many days, if nothing changes. */
+    List<JsonNode> foretold(long client, int days) {
+        return items("/api/clients/" + client + "/reminders/preview?days=" + days);
+    }
+
+    /** What was decided about reminders to the client, the newest first. */
+    List<JsonNode> reminders(long client) {
+        return whole("/api/clients/" + client + "/reminders");
+    }
+
+    /** The rules of reminders. */
+    List<JsonNode> rules() {
+        return items("/api/reminders/rules");
+    }
+
     private List<JsonNode> whole(String path) {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";

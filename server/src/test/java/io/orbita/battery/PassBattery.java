@@ -6,10 +6,15 @@ import io.orbita.OrbitaTest;
 import io.orbita.World;
 import io.orbita.businesses.Business;
 import io.orbita.platform.jdbc.Sql;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,14 +22,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OrbitaTest
 class PassBattery {
     private static final int DUE = 1_000;
-    private static final int TURNS = 5;
+    private static final int TURNS = 7;
+    private static final int FIRST_SLICE = 10_000;
+    private static final int SLICE = 100_000;
 
     private final World world;
     private final JdbcClient jdbc;
+    private final Flyway owner;
 
-    PassBattery(World world, JdbcClient jdbc) {
+    PassBattery(World world, JdbcClient jdbc, Flyway owner) {
         this.world = world;
         this.jdbc = jdbc;
+        this.owner = owner;
     }
 
     @Test
@@ -35,47 +44,94 @@ class PassBattery {
         Business business = world.business();
         world.drain();
         fill(business, clients);
-        long best = Long.MAX_VALUE;
+        List<Long> took = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
             due(business, turn, clients);
             long begin = System.nanoTime();
             int done = world.drain();
-            best = Math.min(best, System.nanoTime() - begin);
-            tell(turn, done, System.nanoTime() - begin);
+            took.add(System.nanoTime() - begin);
+            say(
+                    "pass %d: %d pieces of due work, %d reminders queued in %d ms",
+                    turn + 1, done, DUE, took.getLast() / 1_000_000);
             assertThat(queued(business)).isEqualTo((turn + 1L) * DUE);
         }
-        assertThat(Duration.ofNanos(best)).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        took.sort(null);
+        say(
+                "%,d clients, %d due: best %d ms, median %d ms, worst %d ms of %d passes; load average %.1f",
+                clients,
+                DUE,
+                took.getFirst() / 1_000_000,
+                took.get(TURNS / 2) / 1_000_000,
+                took.getLast() / 1_000_000,
+                TURNS,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        assertThat(Duration.ofNanos(took.get(TURNS / 2))).isLessThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     /** Everybody started a while ago, has a chat, and is due in some weeks; what would leave is held by another node, so that the pass alone is seen. */
     private void fill(Business business, int clients) {
         Instant now = world.clock().instant();
-        insert(business, clients, now, """
+        inSlices(business, clients, now, "clients.client", """
                 insert into clients.client (business_id, id, name, source, stands_as, created_at)
-                select :business, n, 'Клиент ' || n, 'telegram', n, :now from generate_series(1000001, 1000000 + :n) n
+                select :business, n, 'Клиент ' || n, 'telegram', n, :now from generate_series(1000000 + :first, 1000000 + :n) n
                 """);
-        insert(business, clients, now, """
+        inSlices(business, clients, now, "messaging.conversation", """
                 insert into messaging.conversation (business_id, id, channel, address, client_id, last_message_at, created_at, last_inbound_at)
-                select :business, n, 'SANDBOX', n::text, n, :now, :now, :now from generate_series(1000001, 1000000 + :n) n
+                select :business, n, 'SANDBOX', n::text, n, :now, :now, :now from generate_series(1000000 + :first, 1000000 + :n) n
                 """);
-        insert(business, clients, now, """
+        inSlices(business, clients, now, "marketing.fact", """
                 insert into marketing.fact (business_id, kind, key, client_id, at)
                 select :business, 'started', 'client:' || n, n, :now::timestamptz - interval '40 days'
-                  from generate_series(1000001, 1000000 + :n) n
+                  from generate_series(1000000 + :first, 1000000 + :n) n
                 """);
-        insert(business, clients, now, """
+        inSlices(business, clients, now, "platform.due", """
                 insert into platform.due (kind, business_id, ref, due_at, created_at)
                 select 'marketing.reminders', :business, n::text, :now::timestamptz + make_interval(hours => 24 + n % 700), :now
-                  from generate_series(1000001, 1000000 + :n) n
+                  from generate_series(1000000 + :first, 1000000 + :n) n
                 """);
-        insert(business, DUE * TURNS, now, """
+        inSlices(business, DUE * TURNS, now, "platform.due", """
                 insert into platform.due (kind, business_id, ref, due_at, created_at, claimed_by)
                 select 'messaging.send', :business, n::text, :now::timestamptz + interval '100 days', :now, 'another'
-                  from generate_series(1000001, 1000000 + :n) n
+                  from generate_series(1000000 + :first, 1000000 + :n) n
                 """);
         jdbc.sql("insert into platform.node (id, seen_at) values ('another', :later) on conflict do nothing")
                 .param("later", Sql.at(now.plus(Duration.ofDays(400))))
                 .update();
+    }
+
+    /**
+     * A table that nobody has analysed since it was empty is read from end to end for each foreign key that is checked against it, which never ends at a
+     * million rows: so the first slice is small, and each is followed by its figures.
+     */
+    private void inSlices(Business business, int clients, Instant now, String table, String sql) {
+        long begin = System.nanoTime();
+        int slice = FIRST_SLICE;
+        for (int first = 1; first <= clients; first += slice, slice = SLICE) {
+            int from = first;
+            int last = Math.min(clients, first + slice - 1);
+            world.run(
+                    business,
+                    () -> jdbc.sql(sql)
+                            .param("business", business.id().value())
+                            .param("first", from)
+                            .param("n", last)
+                            .param("now", Sql.at(now))
+                            .update());
+            if (first == 1 || last == clients) {
+                analyse(table);
+            }
+        }
+        say("%s: %,d rows in %d ms", table, clients, (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    /** Only the owner of a table may. */
+    private void analyse(String table) {
+        try (var connection = owner.getConfiguration().getDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("analyze " + table);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A thousand of them began a questionnaire half an hour ago. */
@@ -125,9 +181,7 @@ class PassBattery {
     }
 
     @SuppressWarnings("SystemOut")
-    private static void tell(int turn, int done, long nanos) {
-        System.out.printf(
-                "Reminder pass %d: %d pieces of due work, %d reminders queued in %d ms%n",
-                turn + 1, done, DUE, nanos / 1_000_000);
+    private static void say(String format, Object... values) {
+        System.out.printf("Reminder pass, " + format + "%n", values);
     }
 }

@@ -10,7 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,16 +28,21 @@ import org.jspecify.annotations.Nullable;
 final class ServerUnderKill implements AutoCloseable {
     static final String PASSWORD = "crash-battery-password";
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Path folder;
     private final int port;
+    private final List<String> options;
     private @Nullable Process process;
 
-    /** @param folder emptied before the first start; holds the data and the server's output */
-    ServerUnderKill(Path folder) throws IOException {
+    /**
+     * @param folder emptied before the first start; holds the data and the server's output
+     * @param options of the application, such as {@code --orbita.demo=false}
+     */
+    ServerUnderKill(Path folder, String... options) throws IOException {
+        this.options = List.of(options);
         this.folder = folder.toAbsolutePath();
         deleteTree(this.folder);
         Files.createDirectories(this.folder.resolve("data/pg"));
@@ -61,7 +70,7 @@ final class ServerUnderKill implements AutoCloseable {
 
     /** Returns when the process runs, which is long before it can be used. */
     Process launch() throws IOException {
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
@@ -73,7 +82,8 @@ final class ServerUnderKill implements AutoCloseable {
                 "io.orbita.Orbita",
                 "--server.port=" + port,
                 "--server.address=127.0.0.1",
-                "--orbita.data=" + folder.resolve("data"));
+                "--orbita.data=" + data()));
+        command.addAll(options);
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -99,8 +109,40 @@ final class ServerUnderKill implements AutoCloseable {
         victim.onExit().join();
     }
 
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Of the running process: the most memory it ever had resident, in MB, and the time that processors spent on it. */
+    String figures() throws IOException {
+        var running = process;
+        if (running == null) {
+            return "not started";
+        }
+        String peak = Files.readAllLines(Path.of("/proc/" + running.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
+                .findFirst()
+                .orElse("unknown");
+        return "peak memory " + peak + ", processor time "
+                + running.info()
+                        .totalCpuDuration()
+                        .map(time -> time.toSeconds() + " s")
+                        .orElse("unknown");
+    }
+
     Path log() {
         return folder.resolve("server.log");
+    }
+
+    /** A look into its database from beside it, as its superuser. */
+    Connection database() throws IOException, SQLException {
+        Path base = folder.resolve("data/pg");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:"
+                        + Files.readString(base.resolve("port")).strip() + "/orbita",
+                "postgres",
+                Files.readAllLines(base.resolve("secrets")).getFirst());
     }
 
     private @Nullable ProcessHandle postmaster() throws IOException {

@@ -118,13 +118,13 @@ class FirstStartTests {
                 .map(client -> client.path("stage").path("role").asString())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         assertThat(stages)
-                .containsOnlyKeys("first_contact", "consultation", "deciding", "active", "finished")
+                .containsOnlyKeys("first_contact", "consultation", "deciding", "active", "finished", "inactive")
                 .extractingByKey("active", as(InstanceOfAssertFactories.LONG))
                 .isGreaterThan(5);
         var now = world.clock().instant();
         var days = clients.valueStream()
                 .map(client -> Instant.parse(client.path("created_at").asString()))
-                .peek(at -> assertThat(at).isBetween(now.minus(Duration.ofDays(31)), now))
+                .peek(at -> assertThat(at).isBetween(now.minus(Duration.ofDays(DemoLife.DAYS + 1)), now))
                 .map(at -> LocalDate.ofInstant(at, business.zone()))
                 .distinct();
         assertThat(days.count()).isGreaterThan(15);

@@ -73,12 +73,7 @@ class WebsiteSettingsTests {
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.status()).isEqualTo(412);
         assertThat(second.body().path("code").asString()).isEqualTo("site.stale");
-        assertThat(put(
-                                "questions",
-                                token,
-                                Map.of("title", "Третий"),
-                                "If-Match",
-                                tag(first))
+        assertThat(put("questions", token, Map.of("title", "Третий"), "If-Match", tag(first))
                         .status())
                 .isEqualTo(200);
         assertThat(put("questions", token, Map.of("title", "Без метки")).status())

@@ -156,17 +156,18 @@ public class ClientsTable implements TableSource {
         Map<Long, String> names =
                 staff.all(business).stream().collect(Collectors.toMap(StaffMember::id, StaffMember::name));
         rows.row(columns.stream().map(Column::title).toList());
-        list.each(
-                business,
-                asked.filterOrAll(),
-                asked.sort(),
-                some -> some.forEach(client -> {
-                    Profile profile = deep ? list.profile(business, client.id()) : null;
-                    var row = new Row(client, profile, zone, names);
-                    List<@Nullable Object> cells = new ArrayList<>(columns.size());
-                    columns.forEach(column -> cells.add(column.value().apply(row)));
-                    rows.row(cells);
-                }));
+        list.each(business, asked.filterOrAll(), asked.sort(), some -> {
+            Map<Long, Profile> profiles = deep
+                    ? list.profiles(
+                            business, some.stream().map(ClientSummary::id).toList())
+                    : Map.of();
+            some.forEach(client -> {
+                var row = new Row(client, profiles.get(client.id()), zone, names);
+                List<@Nullable Object> cells = new ArrayList<>(columns.size());
+                columns.forEach(column -> cells.add(column.value().apply(row)));
+                rows.row(cells);
+            });
+        });
     }
 
     private static boolean shallow(Column column) {

@@ -3,11 +3,16 @@ package io.orbita.clients.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,50 +24,83 @@ final class CsvReading {
     private static final Map<Character, String> SEPARATORS =
             Map.of(',', "запятая", ';', "точка с запятой", '\t', "табуляция");
     private static final int LOOKED_AT = 20;
+    private static final int BEGINNING = 200_000;
 
-    private record Decoded(String text, String charset) {}
+    /** How a file is written; {@code mark} bytes at its beginning say so. */
+    private record Encoding(Charset charset, String name, int mark) {}
 
     private CsvReading() {}
 
-    static Table read(byte[] file) {
-        Decoded decoded = decode(file);
-        char separator = separator(decoded.text());
-        List<Table.Line> lines = new ArrayList<>();
+    static Table read(byte[] file, TableLines lines) {
+        Encoding encoding = encoding(file);
+        char separator = separator(beginning(file, encoding));
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .ofCsvRecord(decoded.text())) {
+                .ofCsvRecord(reader(file, encoding))) {
             for (CsvRecord record : records) {
-                TableReader.bound(lines.size(), record.getFieldCount());
-                lines.add(new Table.Line((int) record.getStartingLineNumber(), TableReader.tidy(record.getFields())));
+                lines.take((int) record.getStartingLineNumber(), record.getFields());
             }
-        } catch (CsvParseException e) {
+        } catch (CsvParseException | IOException e) {
             throw new ImportRefusals.Unreadable(
                     "Файл не разбирается как CSV: скорее всего, где-то не закрыта кавычка. Сохраните таблицу заново.",
                     "The file is no CSV, probably for a quote that is not closed. Save it anew.");
+        }
+        return lines.end("CSV, " + encoding.name() + ", " + SEPARATORS.get(separator));
+    }
+
+    private static Reader reader(byte[] file, Encoding encoding) {
+        return new InputStreamReader(
+                new ByteArrayInputStream(file, encoding.mark(), file.length - encoding.mark()), encoding.charset());
+    }
+
+    private static String beginning(byte[] file, Encoding encoding) {
+        var letters = new char[BEGINNING];
+        int length = 0;
+        try (Reader reader = reader(file, encoding)) {
+            for (int read = 0; read >= 0 && length < letters.length; length += Math.max(read, 0)) {
+                read = reader.read(letters, length, letters.length - length);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return TableReader.headed("CSV, " + decoded.charset() + ", " + SEPARATORS.get(separator), lines);
+        return new String(letters, 0, length);
     }
 
-    private static Decoded decode(byte[] file) {
-        boolean marked16 = file.length >= 2 && (file[0] & 0xFF ^ file[1] & 0xFF) == 1 && (file[0] & 0xFF) >= 0xFE;
-        if (marked16) {
-            return new Decoded(new String(file, StandardCharsets.UTF_16), "UTF-16");
+    private static Encoding encoding(byte[] file) {
+        if (begins(file, 0xFE, 0xFF)) {
+            return new Encoding(StandardCharsets.UTF_16BE, "UTF-16", 2);
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
-            return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, "UTF-8");
-        } catch (CharacterCodingException e) {
-            return new Decoded(new String(file, WINDOWS), "windows-1251");
+        if (begins(file, 0xFF, 0xFE)) {
+            return new Encoding(StandardCharsets.UTF_16LE, "UTF-16", 2);
         }
+        return isUtf8(file)
+                ? new Encoding(StandardCharsets.UTF_8, "UTF-8", begins(file, 0xEF, 0xBB, 0xBF) ? 3 : 0)
+                : new Encoding(WINDOWS, "windows-1251", 0);
+    }
+
+    private static boolean begins(byte[] file, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (file.length <= i || (file[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUtf8(byte[] file) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        CharBuffer letters = CharBuffer.allocate(8_192);
+        CoderResult result;
+        do {
+            letters.clear();
+            result = decoder.decode(bytes, letters, true);
+        } while (result.isOverflow());
+        return !result.isError();
     }
 
     /** The one that cuts the first lines into the same number of cells, more than one, most often. Quoted text does not count. */

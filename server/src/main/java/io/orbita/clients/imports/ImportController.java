@@ -35,6 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportController {
     record FileLink(String url) {}
 
+    /** Of a file that is too large, in bytes; beyond it the connection is cut. */
+    private static final long MOST_LET_BY = 300_000_000;
+
     private final Imports imports;
     private final ImportReports reports;
     private final Exports exports;
@@ -61,8 +64,11 @@ class ImportController {
             @RequestParam(name = "name", required = false) @Nullable @Size(max = 200) String name,
             HttpServletRequest request)
             throws IOException {
-        byte[] file = request.getInputStream().readNBytes(TableReader.MOST_BYTES + 1);
-        if (file.length > TableReader.MOST_BYTES) {
+        boolean over = request.getContentLengthLong() > TableReader.MOST_BYTES;
+        byte[] file = over ? new byte[0] : request.getInputStream().readNBytes(TableReader.MOST_BYTES + 1);
+        if (over || file.length > TableReader.MOST_BYTES) {
+            // Who is still sending reads no answer: what is left is let by.
+            var unused = request.getInputStream().skip(MOST_LET_BY);
             throw new ImportRefusals.Unreadable(
                     "Файл больше 25 МБ. Разделите его на части.", "The file is over 25 MB. Split it.");
         }

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportRows {
     /** How many lines make a chunk, which is also a batch of the run. */
-    static final int CHUNK = 250;
+    static final int CHUNK = 500;
 
     private static final String FIELD = "clients.import";
     private static final TypeReference<List<Table.Line>> LINES = new TypeReference<>() {};
@@ -38,30 +38,39 @@ class ImportRows {
         this.clock = clock;
     }
 
-    /** What a run has to know of its import. */
-    record Job(long id, String state, int cursor, ImportSettings settings, int columns, Author by) {}
+    /**
+     * What a run has to know of its import.
+     *
+     * @param undoFrom lines from this on are undone
+     */
+    record Job(long id, String state, int cursor, int undoFrom, ImportSettings settings, int columns, Author by) {}
 
-    long insert(BusinessId business, @Nullable String fileName, Table table, List<Proposal.Guess> guesses, Author by) {
-        long id = jdbc.sql("""
-                        insert into clients.import (business_id, file_name, format, rows, head, state, by_user, who, created_at, changed_at)
-                        values (:business, :name, :format, :rows, :head, 'uploaded', :by, :who, :now, :now) returning id
+    /** An import of which nothing is known yet; its chunks are written next, and then {@link #read}. */
+    long insert(BusinessId business, @Nullable String fileName, Author by) {
+        return jdbc.sql("""
+                        insert into clients.import (business_id, file_name, format, rows, state, by_user, who, created_at, changed_at)
+                        values (:business, :name, '', 0, 'uploaded', :by, :who, :now, :now) returning id
                         """)
                 .param("business", business.value())
                 .param("name", fileName)
-                .param("format", table.format())
-                .param("rows", table.lines().size())
-                .param("head", sealed(business, guesses))
                 .param("by", by.user())
                 .param("who", by.who())
                 .param("now", Sql.at(clock.instant()))
                 .query(Long.class)
                 .single();
-        for (int from = 0, chunk = 1; from < table.lines().size(); from += CHUNK, chunk++) {
-            List<Table.Line> lines = table.lines()
-                    .subList(from, Math.min(from + CHUNK, table.lines().size()));
-            chunk(business, id, chunk, lines);
-        }
-        return id;
+    }
+
+    /** The file was read through. */
+    void read(BusinessId business, long id, Table table, List<Proposal.Guess> guesses) {
+        jdbc.sql("""
+                        update clients.import set format = :format, rows = :rows, head = :head where business_id = :business and id = :id
+                        """)
+                .param("business", business.value())
+                .param("id", id)
+                .param("format", table.format())
+                .param("rows", table.rows())
+                .param("head", sealed(business, guesses))
+                .update();
     }
 
     /** Writes the lines of a chunk, over what stood there. */
@@ -102,7 +111,7 @@ class ImportRows {
     /** The import, locked until the transaction ends. */
     Job lock(BusinessId business, long id) {
         return jdbc.sql("""
-                        select id, state, cursor, settings, head, by_user, who from clients.import
+                        select id, state, cursor, coalesce(undo_from, 2147483647) as undo_from, settings, head, by_user, who from clients.import
                          where business_id = :business and id = :id for update
                         """)
                 .param("business", business.value())
@@ -118,6 +127,7 @@ class ImportRows {
                 row.getLong("id"),
                 row.getString("state"),
                 row.getInt("cursor"),
+                row.getInt("undo_from"),
                 settings == null
                         ? new ImportSettings(List.of(), "skip", null, null, null, null)
                         : json.readValue(settings, ImportSettings.class),
@@ -177,13 +187,18 @@ class ImportRows {
                 .update();
     }
 
-    void kept(BusinessId business, long id, int more) {
+    /** So many lines from that one on are undone; some clients were kept as they were. */
+    void takenBack(BusinessId business, long id, int from, int lines, int kept) {
         jdbc.sql("""
-                        update clients.import set kept = kept + :more, changed_at = :now where business_id = :business and id = :id
+                        update clients.import
+                           set undo_from = :from, taken_back = taken_back + :lines, kept = kept + :kept, changed_at = :now
+                         where business_id = :business and id = :id
                         """)
                 .param("business", business.value())
                 .param("id", id)
-                .param("more", more)
+                .param("from", from)
+                .param("lines", lines)
+                .param("kept", kept)
                 .param("now", Sql.at(clock.instant()))
                 .update();
     }
@@ -226,7 +241,8 @@ class ImportRows {
                         updated,
                         skipped,
                         rejected,
-                        row.getInt("kept")),
+                        row.getInt("kept"),
+                        row.getInt("taken_back")),
                 row.getObject("by_user", Long.class),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());

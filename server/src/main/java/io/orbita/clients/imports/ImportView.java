@@ -42,7 +42,8 @@ record ImportView(
      * What became of the lines.
      *
      * @param done lines dealt with
+     * @param undone of the created and updated lines, how many undoing has dealt with
      * @param kept clients whom undoing left as they were, in whole or in part: somebody had worked with them since
      */
-    record Result(int done, int created, int updated, int skipped, int rejected, int kept) {}
+    record Result(int done, int created, int updated, int skipped, int rejected, int kept, int undone) {}
 }

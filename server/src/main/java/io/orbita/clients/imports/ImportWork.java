@@ -2,7 +2,6 @@ package io.orbita.clients.imports;
 
 import io.orbita.platform.jobs.Due;
 import io.orbita.platform.tenancy.BusinessId;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,19 +49,11 @@ class ImportWork implements Due {
         dryRun.run(business, id);
         ImportRows.Job job = transaction.execute(_ -> imports.lock(business, id));
         RowReader reader = transaction.execute(_ -> readers.reader(business, job.settings(), job.columns()));
-        while (batch(business, id, reader)) {
+        while (transaction.execute(_ -> batches.next(business, id, reader))) {
             // each batch is committed before the next begins
         }
         while (transaction.execute(_ -> undo.next(business, id))) {
             // likewise
-        }
-    }
-
-    private boolean batch(BusinessId business, long id, RowReader reader) {
-        try {
-            return transaction.execute(_ -> batches.next(business, id, reader, false));
-        } catch (DataIntegrityViolationException e) {
-            return transaction.execute(_ -> batches.next(business, id, reader, true));
         }
     }
 }

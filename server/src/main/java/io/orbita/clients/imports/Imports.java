@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,9 +44,11 @@ class Imports {
      * @throws ImportRefusals.Unreadable when the file is no table
      */
     public ImportView upload(BusinessId business, @Nullable String fileName, byte[] file, Author by) {
-        Table table = TableReader.read(file);
-        List<Proposal.Guess> guesses = Proposal.of(table, fields.all(business));
-        long id = imports.insert(business, fileName, table, guesses, by);
+        long id = imports.insert(business, fileName, by);
+        var chunk = new AtomicInteger();
+        Table table = TableReader.read(
+                file, ImportRows.CHUNK, lines -> imports.chunk(business, id, chunk.incrementAndGet(), lines));
+        imports.read(business, id, table, Proposal.of(table, fields.all(business)));
         due.at(ImportWork.KIND, business, "forget:" + id, clock.instant().plus(KEPT));
         return view(business, id);
     }

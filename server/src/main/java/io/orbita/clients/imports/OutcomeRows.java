@@ -3,8 +3,11 @@ package io.orbita.clients.imports;
 import io.orbita.platform.tenancy.BusinessId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,7 +33,28 @@ class OutcomeRows {
             byte @Nullable [] after,
             @Nullable Integer version,
             @Nullable Long movedFrom,
-            @Nullable Long movedTo) {}
+            @Nullable Long movedTo) {
+        static Row rejected(int line, int chunk, List<String> reasons) {
+            return new Row(line, chunk, Decision.Outcome.REJECTED, null, reasons, null, null, null, null, null);
+        }
+
+        static Row of(int line, int chunk, Decision.Outcome outcome, @Nullable Long client, @Nullable Integer version) {
+            return new Row(line, chunk, outcome, client, List.of(), null, null, version, null, null);
+        }
+
+        Row moved(@Nullable Long from, @Nullable Long to) {
+            return new Row(line, chunk, outcome, client, reasons, before, after, version, from, to);
+        }
+    }
+
+    /**
+     * What imports did with a client.
+     *
+     * @param made whether this one made them
+     * @param versions of the card that this one wrote
+     * @param others whether other imports changed them
+     */
+    record Traces(boolean made, List<Integer> versions, boolean others) {}
 
     private static final String COLUMNS =
             "line, chunk, outcome, client_id, reasons, before, after, version, moved_from, moved_to";
@@ -43,16 +67,15 @@ class OutcomeRows {
         this.json = json;
     }
 
-    /** Writes the lines of a batch; of a new client the version is that of now. */
+    /** Writes the lines of a batch. */
     void insert(BusinessId business, long id, List<Row> rows) {
         jdbc.sql("""
                         insert into clients.import_row
                           (business_id, import_id, line, chunk, outcome, client_id, reasons, before, after, version, moved_from, moved_to)
                         select :business, :id, r.line, r.chunk, lower(r.outcome), r.client, r.reasons, decode(r.before, 'base64'),
-                               decode(r.after, 'base64'), coalesce(r.version, c.version), r.moved_from, r.moved_to
+                               decode(r.after, 'base64'), r.version, r.moved_from, r.moved_to
                           from jsonb_to_recordset(:rows::jsonb) as r (line int, chunk int, outcome text, client bigint, reasons text[],
                                before text, after text, version int, moved_from bigint, moved_to bigint)
-                          left join clients.client c on c.business_id = :business and c.id = r.client and r.outcome = 'CREATED'
                         """)
                 .param("business", business.value())
                 .param("id", id)
@@ -76,44 +99,54 @@ class OutcomeRows {
                 .list();
     }
 
-    /** Created and updated lines that are not undone yet, the last first. */
-    List<Row> undoable(BusinessId business, long id, int limit) {
+    /** Created and updated lines before that one that are not undone yet, the last first. */
+    List<Row> undoable(BusinessId business, long id, int before, int limit) {
         return jdbc.sql("select " + COLUMNS + """
                          from clients.import_row
-                         where business_id = :business and import_id = :id and undone is null and outcome in ('created', 'updated')
+                         where business_id = :business and import_id = :id and line < :before
+                           and undone is null and outcome in ('created', 'updated')
                          order by line desc limit :limit
                         """)
                 .param("business", business.value())
                 .param("id", id)
+                .param("before", before)
                 .param("limit", limit)
                 .query((row, _) -> row(row))
                 .list();
     }
 
-    /** Lines of one client, in this import ({@code own}) or in others. */
-    List<Row> ofClient(BusinessId business, long id, long client, boolean own) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from clients.import_row
-                         where business_id = :business and client_id = :client and (import_id = :id) = :own order by line
+    /** What this import and others did with these clients. */
+    Map<Long, Traces> traces(BusinessId business, long id, Collection<Long> clients) {
+        Map<Long, Traces> traces = new HashMap<>();
+        jdbc.sql("""
+                        select client_id, bool_or(import_id = :id and outcome = 'created') as made,
+                               coalesce(array_agg(version) filter (where import_id = :id and version is not null), '{}') as versions,
+                               bool_or(import_id <> :id and outcome = 'updated') as others
+                          from clients.import_row where business_id = :business and client_id = any(:clients) group by client_id
                         """)
                 .param("business", business.value())
                 .param("id", id)
-                .param("client", client)
-                .param("own", own)
-                .query((row, _) -> row(row))
-                .list();
+                .param("clients", clients.toArray(Long[]::new))
+                .query(row -> {
+                    traces.put(
+                            row.getLong("client_id"),
+                            new Traces(
+                                    row.getBoolean("made"),
+                                    List.of((Integer[]) row.getArray("versions").getArray()),
+                                    row.getBoolean("others")));
+                });
+        return traces;
     }
 
-    void undone(BusinessId business, long id, int line, String how, List<String> conflicts) {
+    void undone(BusinessId business, long id, List<UndoRun.Undo> lines) {
         jdbc.sql("""
-                        update clients.import_row set undone = :how, conflicts = :conflicts
-                         where business_id = :business and import_id = :id and line = :line
+                        update clients.import_row r set undone = u.how, conflicts = u.conflicts
+                          from jsonb_to_recordset(:lines::jsonb) as u (line int, how text, conflicts text[])
+                         where r.business_id = :business and r.import_id = :id and r.line = u.line
                         """)
                 .param("business", business.value())
                 .param("id", id)
-                .param("line", line)
-                .param("how", how)
-                .param("conflicts", conflicts.toArray(String[]::new))
+                .param("lines", json.writeValueAsString(lines))
                 .update();
     }
 

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Guesses which column goes where: by its title, or else by what stands in it. */
 final class Proposal {
-    private static final int LOOKED_AT = 50;
     private static final int SHOWN = 3;
 
     /** A column as the one who maps it sees it; {@code field} is the guess. */
@@ -79,8 +78,7 @@ final class Proposal {
     }
 
     private static List<String> cells(Table table, int column) {
-        return table.lines().stream()
-                .limit(LOOKED_AT)
+        return table.first().stream()
                 .map(line -> line.cell(column))
                 .filter(cell -> !cell.isEmpty())
                 .map(cell -> cell.length() > 100 ? cell.substring(0, 100) : cell)

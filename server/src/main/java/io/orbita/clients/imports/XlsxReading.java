@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -20,6 +21,10 @@ final class XlsxReading {
     private static final int HEADER_BYTES = 8;
     private static final long MOST_UNPACKED = 150_000_000;
     private static final int MOST_ENTRIES = 2_000;
+    /** The reader keeps the texts of a workbook in memory, unlike its rows. */
+    private static final long MOST_TEXTS = 80_000_000;
+
+    private static final String TEXTS = "xl/sharedstrings.xml";
 
     private XlsxReading() {}
 
@@ -31,16 +36,14 @@ final class XlsxReading {
         return file.length >= HEADER_BYTES && ReadableWorkbook.isOLE2Header(file);
     }
 
-    static Table read(byte[] file) {
+    static Table read(byte[] file, TableLines lines) {
         refuseBombs(file);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            List<Table.Line> lines = new ArrayList<>();
             for (Row row : (Iterable<Row>) rows::iterator) {
-                TableReader.bound(lines.size(), row.getCellCount());
-                lines.add(new Table.Line(row.getRowNum(), TableReader.tidy(cells(row))));
+                lines.take(row.getRowNum(), cells(row));
             }
-            return TableReader.headed("XLSX", lines);
+            return lines.end("XLSX");
         } catch (IOException | ExcelReaderException e) {
             throw damaged();
         }
@@ -52,11 +55,12 @@ final class XlsxReading {
         int entries = 0;
         var buffer = new byte[8192];
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries++;
+                long texts = entry.getName().equalsIgnoreCase(TEXTS) ? unpacked + MOST_TEXTS : MOST_UNPACKED;
                 for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
                     unpacked += read;
-                    if (unpacked > MOST_UNPACKED || entries > MOST_ENTRIES) {
+                    if (unpacked > Math.min(texts, MOST_UNPACKED) || entries > MOST_ENTRIES) {
                         throw new ImportRefusals.Unreadable(
                                 "Файл XLSX внутри слишком большой. Оставьте в книге одну вкладку с клиентами.",
                                 "The workbook is too large inside. Leave one tab with the clients.");

@@ -212,6 +212,14 @@ public class Conversations {
                 .update();
     }
 
+    /** Staff has read everything that was said until now. */
+    public void read(BusinessId business, long id) {
+        jdbc.sql("""
+                        update messaging.conversation set read_up_to = greatest(read_up_to, last_message_id)
+                         where business_id = :business and id = :id
+                        """).param("business", business.value()).param("id", id).update();
+    }
+
     /** Staff has read everything up to that message. */
     void read(BusinessId business, long id, long upTo) {
         news.tell(business, "message", id, null);

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What staff writes to a person: queued under their name, and the conversation is theirs for a while. */
 @Component
-class Letters {
+public class Letters {
     private final Outbox outbox;
     private final Attendance attendance;
 
@@ -21,7 +21,7 @@ class Letters {
     }
 
     /** Queues it at once and takes the conversation; its id. */
-    long write(BusinessId business, long conversation, String text, @Nullable Long staff) {
+    public long write(BusinessId business, long conversation, String text, @Nullable Long staff) {
         if (staff != null) {
             attendance.begin(business, conversation, staff);
         }

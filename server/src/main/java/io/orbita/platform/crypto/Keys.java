@@ -32,6 +32,8 @@ public final class Keys {
     private final byte[] root;
     private final Aead aead;
     private final Map<String, SecretKeySpec> macs = new ConcurrentHashMap<>();
+    /** Deriving costs more than the hash that follows; there are a few dozen purposes. */
+    private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
 
     private Keys(byte[] root, Aead aead) {
         this.root = root;
@@ -98,6 +100,10 @@ public final class Keys {
      * @param purpose a constant of the code, never input
      */
     public byte[] derived(String purpose) {
+        return derived.computeIfAbsent(purpose, this::derive).clone();
+    }
+
+    private byte[] derive(String purpose) {
         try {
             return Hkdf.computeHkdf("HmacSha256", root, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32);
         } catch (GeneralSecurityException e) {

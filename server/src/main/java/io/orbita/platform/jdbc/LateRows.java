@@ -40,10 +40,10 @@ public class LateRows {
         for (Object value : values) {
             list.add(value);
         }
-        List<Row> rows = rows();
-        rows.add(new Row(sql, list));
-        if (rows.size() >= MOST) {
-            send(rows);
+        Pending pending = pending();
+        pending.rows.add(new Row(sql, list));
+        if (pending.closing || pending.rows.size() >= MOST) {
+            send(pending.rows);
         }
     }
 
@@ -55,14 +55,14 @@ public class LateRows {
         }
     }
 
-    private List<Row> rows() {
+    private Pending pending() {
         if (TransactionSynchronizationManager.getResource(this) instanceof Pending pending) {
-            return pending.rows;
+            return pending;
         }
         var pending = new Pending();
         TransactionSynchronizationManager.bindResource(this, pending);
         TransactionSynchronizationManager.registerSynchronization(pending);
-        return pending.rows;
+        return pending;
     }
 
     private void send(List<Row> rows) {
@@ -84,6 +84,8 @@ public class LateRows {
     /** What waits in one transaction. */
     private final class Pending implements TransactionSynchronization {
         private final List<Row> rows = new ArrayList<>();
+        /** Who writes while others get ready for the commit comes too late to wait. */
+        private boolean closing;
 
         @Override
         public void suspend() {
@@ -108,6 +110,7 @@ public class LateRows {
 
         @Override
         public void beforeCommit(boolean readOnly) {
+            closing = true;
             send(rows);
         }
 

@@ -100,6 +100,17 @@ public class DueWork {
                 .update();
     }
 
+    /** As {@link #cancel}, for many pieces of one kind with one statement. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(String kind, BusinessId business, Collection<String> refs) {
+        rows.flush();
+        jdbc.sql("delete from platform.due where kind = :kind and business_id = :business and ref = any(:refs)")
+                .param("kind", kind)
+                .param("business", business.value())
+                .param("refs", refs.toArray(String[]::new))
+                .update();
+    }
+
     private void put(String kind, BusinessId business, String ref, Instant due) {
         rows.add(PUT, kind, business.value(), ref, Sql.at(due), Sql.at(clock.instant()));
     }

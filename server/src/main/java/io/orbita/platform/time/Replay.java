@@ -23,6 +23,11 @@ public final class Replay {
         ScopedValue.where(CURRENT, replay).run(() -> story.accept(replay));
     }
 
+    /** Whether the calling thread lives through one now. */
+    public static boolean isRunning() {
+        return CURRENT.isBound();
+    }
+
     /** The moment that the story has come to. */
     public Instant now() {
         return now;

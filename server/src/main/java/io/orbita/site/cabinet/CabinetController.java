@@ -81,12 +81,12 @@ class CabinetController {
     record NewMark(
             @NotBlank @Size(max = 40) @Pattern(regexp = "[\\x21-\\x7e]*", message = "1–40 печатных знаков без пробелов") String key,
 
-            @Min(1) @Max(52) int week,
-            @Min(1) @Max(14) int day,
-            @Min(1) @Max(60) int place,
+            @NotNull @Min(1) @Max(52) Integer week,
+            @NotNull @Min(1) @Max(14) Integer day,
+            @NotNull @Min(1) @Max(60) Integer place,
             @NotBlank @Size(max = 200) String exercise,
-            @Min(1) @Max(30) int set,
-            boolean done,
+            @NotNull @Min(1) @Max(30) Integer set,
+            @NotNull Boolean done,
 
             @Nullable @DecimalMin("0") @DecimalMax("500") @Digits(integer = 3, fraction = 2) BigDecimal weight,
 

@@ -5,7 +5,6 @@ import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Identity;
 import io.orbita.platform.crypto.PublicId;
-import io.orbita.platform.crypto.Vault;
 import io.orbita.platform.jdbc.Sql;
 import io.orbita.platform.jobs.Due;
 import io.orbita.platform.jobs.DueWork;
@@ -110,14 +109,15 @@ class CabinetLetters implements Due {
     /** A wish that is older than a link lives is nobody's any more. */
     private Optional<Prepared> prepare(BusinessId business, long id, boolean ready) {
         Instant now = keeping.now();
-        return jdbc.sql("select sealed from site.cabinet_wish where business_id = :business and id = :id and created_at > :old")
+        return jdbc.sql(
+                        "select sealed from site.cabinet_wish where business_id = :business and id = :id and created_at > :old")
                 .param("business", business.value())
                 .param("id", id)
                 .param("old", Sql.at(now.minus(Entrances.LINK_LIFE)))
                 .query((row, _) -> row.getBytes("sealed"))
                 .optional()
                 .filter(_ -> ready)
-                .map(sealed -> new Identity(Identity.Kind.EMAIL, keeping.vault().open(business, FIELD, sealed)))
+                .map(bytes -> new Identity(Identity.Kind.EMAIL, keeping.vault().open(business, FIELD, bytes)))
                 .flatMap(email -> clients.claimant(business, email)
                         .filter(client -> !isEnough(business, client, now))
                         .map(client -> new Prepared(
@@ -138,7 +138,7 @@ class CabinetLetters implements Due {
                 %s
 
                 Она сработает один раз в течение 30 минут. Если вход просили не вы, ничего делать не нужно: никто, кроме вас, ссылку не видел.
-                """
-                .formatted(one.name().isBlank() ? "" : ", " + one.name(), address.brand(business), address.of(one.token()));
+                """.formatted(
+                one.name().isBlank() ? "" : ", " + one.name(), address.brand(business), address.of(one.token()));
     }
 }

@@ -36,11 +36,7 @@ public record Website(
     public record Look(@NotBlank @Size(max = 7) String accent) {}
 
     /** Which blocks are shown below the offer, and in which order; one that is left out is not shown. */
-    public record Layout(@NotNull @Size(max = 7) List<@NotNull Block> blocks) {
-        public Layout {
-            blocks = blocks == null ? List.of() : List.copyOf(blocks);
-        }
-    }
+    public record Layout(@NotNull @Size(max = 7) List<@NotNull Block> blocks) {}
 
     /** A block of the page. */
     public enum Block {
@@ -73,11 +69,7 @@ public record Website(
             @NotBlank @Size(max = 90) String title,
             @NotBlank @Size(max = 400) String lead,
             @NotBlank @Size(max = 40) String button,
-            @NotNull @Size(max = 3) List<@NotNull @Valid Fact> facts) {
-        public Offer {
-            facts = facts == null ? List.of() : List.copyOf(facts);
-        }
-    }
+            @NotNull @Size(max = 3) List<@NotNull @Valid Fact> facts) {}
 
     /** A heading with a text. */
     public record Point(
@@ -87,11 +79,7 @@ public record Website(
     /** How it works. */
     public record Steps(
             @NotBlank @Size(max = 90) String title,
-            @NotNull @Size(max = 6) List<@NotNull @Valid Point> items) {
-        public Steps {
-            items = items == null ? List.of() : List.copyOf(items);
-        }
-    }
+            @NotNull @Size(max = 6) List<@NotNull @Valid Point> items) {}
 
     /**
      * Who the trainer is.
@@ -103,11 +91,7 @@ public record Website(
             @NotBlank @Size(max = 90) String title,
             @NotNull @Size(max = 3000) String text,
             @NotNull @Size(max = 6) List<@NotBlank @Size(max = 120) String> points,
-            @Nullable @Size(max = 500) String picture) {
-        public About {
-            points = points == null ? List.of() : List.copyOf(points);
-        }
-    }
+            @Nullable @Size(max = 500) String picture) {}
 
     /** What a client says; {@code note} is a line under the name, such as «−6 кг за 12 недель». */
     public record Review(
@@ -118,11 +102,7 @@ public record Website(
     /** What clients have reached; shown only when there is something. */
     public record Results(
             @NotBlank @Size(max = 90) String title,
-            @NotNull @Size(max = 9) List<@NotNull @Valid Review> items) {
-        public Results {
-            items = items == null ? List.of() : List.copyOf(items);
-        }
-    }
+            @NotNull @Size(max = 9) List<@NotNull @Valid Review> items) {}
 
     /**
      * The tariffs, which come from the catalogue.
@@ -144,11 +124,7 @@ public record Website(
             @NotNull @Size(max = 254) String email,
             @NotNull @Size(max = 200) String address,
             @NotNull @Size(max = 120) String hours,
-            @NotNull @Size(max = 6) List<@NotBlank @Size(max = 300) String> links) {
-        public Contacts {
-            links = links == null ? List.of() : List.copyOf(links);
-        }
-    }
+            @NotNull @Size(max = 6) List<@NotBlank @Size(max = 300) String> links) {}
 
     /**
      * What search engines and messengers show.
@@ -160,7 +136,7 @@ public record Website(
             @NotBlank @Size(max = 70) String title,
             @NotBlank @Size(max = 200) String description,
             @Nullable @Size(max = 500) String picture,
-            boolean indexed) {}
+            @NotNull Boolean indexed) {}
 
     /**
      * The chat on this site and on others.
@@ -169,16 +145,11 @@ public record Website(
      * @param origins sites that may carry the widget, as {@code https://example.ru}
      */
     public record Widget(
-            boolean enabled,
+            @NotNull Boolean enabled,
             @NotNull @Size(max = 300) String greeting,
             @NotNull @Size(max = 4) List<@NotBlank @Size(max = 40) String> quickReplies,
             @NotNull @Size(max = 5) String position,
-            @NotNull @Size(max = 20) List<@NotBlank @Size(max = 200) String> origins) {
-        public Widget {
-            quickReplies = quickReplies == null ? List.of() : List.copyOf(quickReplies);
-            origins = origins == null ? List.of() : List.copyOf(origins);
-        }
-    }
+            @NotNull @Size(max = 20) List<@NotBlank @Size(max = 200) String> origins) {}
 
     /**
      * Legal texts.

@@ -45,13 +45,7 @@ public class Websites {
     private final WebOrigins origins;
     private final Clock clock;
 
-    Websites(
-            JdbcClient jdbc,
-            JsonMapper json,
-            Businesses businesses,
-            Audit audit,
-            WebOrigins origins,
-            Clock clock) {
+    Websites(JdbcClient jdbc, JsonMapper json, Businesses businesses, Audit audit, WebOrigins origins, Clock clock) {
         this.jdbc = jdbc;
         // A section that a newer or older version wrote is read as far as it is known.
         this.json = json.rebuild()

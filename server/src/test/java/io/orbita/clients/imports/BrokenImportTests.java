@@ -8,9 +8,8 @@ import io.orbita.World;
 import io.orbita.battery.ImportFile;
 import io.orbita.businesses.Business;
 import io.orbita.businesses.Role;
-import io.orbita.clients.ClientAppeared;
-import io.orbita.clients.ClientWithdrawn;
-import io.orbita.platform.events.DomainEvent;
+import io.orbita.clients.ClientsWithdrawn;
+import io.orbita.pipeline.ClientsPlaced;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +42,7 @@ class BrokenImportTests {
         this.context = context;
     }
 
-    /** Throws in the transaction of a client, some clients from now, as a dying process would leave it. */
+    /** Throws in the transaction of a batch, some clients from now, as a dying process would leave it. */
     private static final class Breaker implements ApplicationListener<PayloadApplicationEvent<?>> {
         private @Nullable BusinessId business;
         private int left;
@@ -59,11 +58,18 @@ class BrokenImportTests {
 
         @Override
         public void onApplicationEvent(PayloadApplicationEvent<?> event) {
-            boolean counts = event.getPayload() instanceof DomainEvent fact
-                    && (fact instanceof ClientAppeared || fact instanceof ClientWithdrawn)
-                    && fact.business().equals(business);
-            if (counts && left > 0 && --left == 0) {
-                throw new IllegalStateException("broken off");
+            int clients = switch (event.getPayload()) {
+                case ClientsPlaced fact
+                when fact.business().equals(business) -> fact.clients().size();
+                case ClientsWithdrawn fact
+                when fact.business().equals(business) -> fact.clients().size();
+                default -> 0;
+            };
+            if (clients > 0 && left > 0) {
+                left -= clients;
+                if (left <= 0) {
+                    throw new IllegalStateException("broken off");
+                }
             }
         }
     }

@@ -31,29 +31,47 @@ class TableReadingTests {
         return bytes.toByteArray();
     }
 
+    private static Table read(byte[] file) {
+        return TableReader.read(file, 2, _ -> {});
+    }
+
+    @Test
+    void a_file_goes_by_in_chunks_and_only_its_beginning_is_kept() {
+        var csv = new StringBuilder("Имя;Телефон\n\n");
+        for (int i = 0; i < 1_001; i++) {
+            csv.append("Анна;8916").append("%07d".formatted(i)).append("\n");
+        }
+        List<Integer> chunks = new java.util.ArrayList<>();
+        Table table = TableReader.read(
+                csv.toString().getBytes(StandardCharsets.UTF_8), 100, lines -> chunks.add(lines.size()));
+        assertThat(table.rows()).isEqualTo(1_001);
+        assertThat(table.first()).hasSize(TableLines.FIRST);
+        assertThat(chunks).hasSize(11).endsWith(1).contains(100);
+    }
+
     @Test
     void a_workbook_that_unpacks_to_gigabytes_is_refused_before_it_is_read() throws IOException {
         byte[] bomb = zip("xl/worksheets/sheet1.xml", 200);
         assertThat(bomb).hasSizeLessThan(1_000_000);
-        assertThatThrownBy(() -> TableReader.read(bomb)).isInstanceOf(ImportRefusals.Unreadable.class);
+        assertThatThrownBy(() -> read(bomb)).isInstanceOf(ImportRefusals.Unreadable.class);
     }
 
     @Test
     void too_many_columns_an_endless_cell_and_old_excel_are_refused() {
         for (String csv : List.of("a;".repeat(300) + "\n1\n", "Имя\n\"" + "ы".repeat(40_000) + "\"\n")) {
-            assertThatThrownBy(() -> TableReader.read(csv.getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> read(csv.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(ImportRefusals.Unreadable.class);
         }
         byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
-        assertThatThrownBy(() -> TableReader.read(old)).hasMessageContaining("XLSX");
+        assertThatThrownBy(() -> read(old)).hasMessageContaining("XLSX");
     }
 
     @Test
     void a_separator_in_quotes_does_not_count_and_the_guard_of_our_exports_is_taken_off() {
-        Table table = TableReader.read("Имя;Заметка\n\"Анна, Мария; и все\";'=1+1\n".getBytes(StandardCharsets.UTF_8));
+        Table table = read("Имя;Заметка\n\"Анна, Мария; и все\";'=1+1\n".getBytes(StandardCharsets.UTF_8));
         assertThat(table.head()).containsExactly("Имя", "Заметка");
-        assertThat(table.lines().getFirst().cells()).containsExactly("Анна, Мария; и все", "=1+1");
-        assertThat(table.lines().getFirst().line()).isEqualTo(2);
+        assertThat(table.first().getFirst().cells()).containsExactly("Анна, Мария; и все", "=1+1");
+        assertThat(table.first().getFirst().line()).isEqualTo(2);
     }
 
     @Test
