@@ -1,3 +1,4 @@
+import { ApiError } from "@orbita/api";
 import { useTranslation } from "@orbita/i18n";
 import { Callout, ErrorBox, PageHeader, SkeletonRows, Tabs, Tag } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
@@ -11,16 +12,17 @@ import { type Detailed, programQuery } from "./queries";
 import { Verbs } from "./Verbs";
 
 const Versions = lazy(() => import("./Versions"));
+const Marks = lazy(() => import("./Marks"));
 const Adaptations = lazy(() => import("./Adaptations"));
 
-const search = { tab: oneOf(["plan", "versions", "weeks", "why"]), week: idPart() };
+const search = { tab: oneOf(["plan", "versions", "weeks", "marks", "why"]), week: idPart() };
 
 export function ProgramPage() {
   const { t } = useTranslation("programs");
   const id = Number(useParams().id);
   const known = Number.isSafeInteger(id) && id > 0;
   const { data, error, refetch } = useQuery({ ...programQuery(id), enabled: known });
-  if (!known) {
+  if (!known || (error instanceof ApiError && error.status === 404)) {
     return <NotFound />;
   }
   if (data) {
@@ -66,6 +68,7 @@ function Shown(detailed: Detailed) {
           { value: "plan", label: t("plan") },
           { value: "versions", label: t("versions"), count: versions.length || undefined },
           { value: "weeks", label: t("reports") },
+          { value: "marks", label: t("marks") },
           { value: "why", label: t("why") },
         ]}
       >
@@ -73,6 +76,7 @@ function Shown(detailed: Detailed) {
           {tab === "plan" && <Plan program={program} week={week ?? 1} onWeek={(next) => set({ week: next })} />}
           {tab === "versions" && <Versions program={program} versions={versions} />}
           {tab === "weeks" && <Adaptations id={program.id} />}
+          {tab === "marks" && <Marks id={program.id} />}
           {tab === "why" && <Why explanation={detailed.explanation} />}
         </Suspense>
       </Tabs>

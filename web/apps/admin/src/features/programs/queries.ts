@@ -98,6 +98,16 @@ export const adaptationsQuery = (id: number) =>
       (await take(api.GET("/api/programs/{id}/adaptations", { signal, params: { path: { id } } }))) as Page<Adaptation>,
   });
 
+export type Mark = Schema<"JournalMark">;
+
+/** The sets that the client ticked in the cabinet. */
+export const marksQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...programsKey, "marks", id],
+    queryFn: async ({ signal }) =>
+      (await take(api.GET("/api/programs/{id}/marks", { signal, params: { path: { id } } }))) as Page<Mark>,
+  });
+
 /** Clients by name, phone or nick. */
 export const foundQuery = (q: string) =>
   queryOptions({
