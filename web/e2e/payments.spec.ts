@@ -8,7 +8,7 @@ test("an invoice is made for a client, marked as paid and given back", async ({ 
 
   await page.getByRole("button", { name: "Выставить счёт" }).click();
   const drawer = page.getByRole("dialog", { name: "Выставить счёт" });
-  await drawer.getByLabel("Клиент").click();
+  await drawer.getByRole("combobox", { name: "Клиент", exact: true }).click();
   const client = page.getByRole("option").first();
   const name = ((await client.textContent()) ?? "").slice(0, 3);
   await client.click();

@@ -6,7 +6,7 @@ test("a promo code is made, tried on a tariff, stopped and deleted", async ({ pa
   const drawer = page.getByRole("dialog", { name: "Новый промокод" });
   await drawer.getByRole("button", { name: "Создать промокод" }).click();
   await expect(drawer.getByText("Заполните это поле")).toBeVisible();
-  await drawer.getByLabel("Код").fill("ПРОБА25");
+  await drawer.getByRole("textbox", { name: "Код" }).fill("ПРОБА25");
   await drawer.getByLabel("Размер").fill("25");
   await accessible(page);
   await drawer.getByRole("button", { name: "Создать промокод" }).click();
