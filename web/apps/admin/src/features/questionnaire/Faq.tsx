@@ -63,7 +63,9 @@ export default function Faq({ mayChange }: { mayChange: boolean }) {
                   </p>
                   <p className="line-clamp-2 text-fg-2">{entry.answer}</p>
                 </div>
-                <span className="tnum shrink-0 text-xs text-fg-3">{t("faq.shown", { count: entry.shown })}</span>
+                {entry.shown > 0 && (
+                  <span className="tnum shrink-0 text-xs text-fg-3">{t("faq.shown", { count: entry.shown })}</span>
+                )}
                 {mayChange && (
                   <MoreMenu label={`${c("menu")}: ${entry.question}`}>
                     <MenuItem onClick={() => setEdited(entry)}>

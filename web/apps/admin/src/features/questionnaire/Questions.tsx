@@ -124,7 +124,9 @@ function Row({ question, place, count, version, mayChange, onOpen, onMove, onRem
       <button type="button" onClick={onOpen} className="hit min-w-0 flex-1 rounded text-left">
         <span className="flex items-center gap-2">
           <span className="truncate font-medium">{question.title}</span>
-          <Tag hue="gray">{worded(`questionnaire:type.${question.type}`)}</Tag>
+          <Tag hue="gray" className="max-sm:hidden">
+            {worded(`questionnaire:type.${question.type}`)}
+          </Tag>
           {question.optional && <span className="text-xs text-fg-3 max-sm:hidden">{t("mayPass")}</span>}
         </span>
         <span className="block truncate text-fg-2">{question.text}</span>

@@ -67,9 +67,8 @@ export function Log({ state, onState, onReset }: Props) {
       {
         id: "reason",
         header: t("col.reason"),
-        cell: (line) => (
-          <span className="truncate text-fg-2">{line.reason ? worded(`reminders:reason.${line.reason}`) : "—"}</span>
-        ),
+        cell: (line) =>
+          line.reason && <span className="truncate text-fg-2">{worded(`reminders:reason.${line.reason}`)}</span>,
         width: "minmax(180px, 1.4fr)",
         phone: "line",
       },
