@@ -78,7 +78,7 @@ function Provider({ of, onOpen }: { of: Integration; onOpen: () => void }) {
               {t("check")}
             </Button>
           )}
-          <Button variant={state === "none" ? "primary" : "secondary"} onClick={onOpen}>
+          <Button onClick={onOpen}>
             {t(state === "none" ? "integrations.connect" : "integrations.setUp")}
           </Button>
         </>
