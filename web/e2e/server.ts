@@ -54,7 +54,7 @@ export default async function start(): Promise<() => Promise<void>> {
   );
   const url = `http://127.0.0.1:${port}`;
   process.env.E2E_URL = url;
-  const deadline = Date.now() + 240_000;
+  const deadline = Date.now() + 600_000;
   while (!readFileSync(log, "utf8").includes("Orbita is ready")) {
     if (child.exitCode !== null || Date.now() > deadline) {
       throw new Error(`The server did not start:\n${readFileSync(log, "utf8").slice(-4000)}`);

@@ -1,4 +1,3 @@
-import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   ago,
@@ -14,13 +13,14 @@ import {
   time,
   toKopecks,
 } from "./format";
+import { i18next } from "./speech";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const rub = (amount: string) => ({ amount, currency: "RUB" });
 const now = new Date("2026-11-30T20:30:00Z");
 
 beforeAll(async () => {
-  await i18next.init({ lng: "ru", resources: {} });
+  await i18next.changeLanguage("ru");
   setZone("Europe/Moscow");
 });
 

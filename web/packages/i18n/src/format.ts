@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import { i18next } from "./speech";
 
 /** Money as the API tells it: whole units and hundredths in a string. */
 export type Amount = { amount: string; currency: string };

@@ -1,6 +1,7 @@
-import i18next, { type BackendModule, type i18n } from "i18next";
-import { initReactI18next } from "react-i18next";
+import type { FlatNamespace, TFunction } from "i18next";
+import { useSyncExternalStore } from "react";
 import type { Namespace, Resources } from "./resources";
+import { bring, hear, here, i18next, type Language, now, voice } from "./speech";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -10,28 +11,8 @@ declare module "i18next" {
   }
 }
 
-export type Language = "ru" | "en";
+export type { Language };
 export const languages: readonly Language[] = ["ru", "en"];
-
-type Texts = Record<string, unknown>;
-const files = import.meta.glob<Texts>(["./ru/*.json", "./en/*.json"], { import: "default" });
-
-// A feature's words come with its pages, not with the first load.
-const backend: BackendModule = {
-  type: "backend",
-  init: () => undefined,
-  read: (language, namespace, done) => {
-    const file = files[`./${language}/${namespace}.json`];
-    if (!file) {
-      done(new Error(`no words: ${language}/${namespace}`), false);
-      return;
-    }
-    file().then(
-      (texts) => done(null, texts),
-      (error: unknown) => done(error as Error, false),
-    );
-  },
-};
 
 const KEY = "orbita.language";
 
@@ -48,19 +29,9 @@ function chosen(): Language {
 }
 
 /** Readies the words; call once before the first render. `first` are the namespaces every page needs. */
-export async function speakUp(first: Namespace[], language: Language = chosen()): Promise<i18n> {
-  await i18next
-    .use(backend)
-    .use(initReactI18next)
-    .init({
-      lng: language,
-      fallbackLng: "ru",
-      ns: first,
-      defaultNS: "common",
-      interpolation: { escapeValue: false },
-      returnNull: false,
-      react: { useSuspense: true },
-    });
+export async function speakUp(first: Namespace[], language: Language = chosen()): Promise<typeof i18next> {
+  await Promise.all(first.map((name) => bring(name, language)));
+  await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   return i18next;
 }
@@ -68,7 +39,7 @@ export async function speakUp(first: Namespace[], language: Language = chosen())
 /** Loads a feature's words before its page shows; used in the lazy routes. */
 export const words = (...names: Namespace[]): Promise<void> => i18next.loadNamespaces(names);
 
-export const language = (): Language => (i18next.language === "en" ? "en" : "ru");
+export const language = (): Language => i18next.language;
 
 export async function setLanguage(next: Language): Promise<void> {
   await i18next.changeLanguage(next);
@@ -80,10 +51,22 @@ export async function setLanguage(next: Language): Promise<void> {
   }
 }
 
-export { Trans, useTranslation } from "react-i18next";
-export * from "./format";
-/** Words by a key that is known only while running: `worded("clients:new")`. */
-export const worded = (key: string): string => (i18next.t as (key: string) => string)(key);
+/** The words of a namespace; a page whose words are still on their way waits for them. */
+export function useTranslation<N extends FlatNamespace = "common">(
+  namespace?: N,
+): { t: TFunction<N>; i18n: typeof i18next } {
+  const name = namespace ?? "common";
+  useSyncExternalStore(hear, now);
+  if (!here(name)) {
+    throw bring(name);
+  }
+  return { t: voice(name) as unknown as TFunction<N>, i18n: i18next };
+}
 
+/** Words by a key that is known only while running: `worded("clients:new")`. */
+export const worded = (key: string): string => (i18next.t as unknown as (key: string) => string)(key);
+
+export * from "./format";
+export { Trans } from "./trans";
 export type { Namespace, Resources };
 export { i18next };

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +24,6 @@ public class Clients {
     private final Arrivals arrivals;
     private final Summaries summaries;
     private final ClientSearch search;
-    private final BoardMarks marks;
 
     Clients(
             ClientRows rows,
@@ -35,8 +32,7 @@ public class Clients {
             Timeline timeline,
             Arrivals arrivals,
             Summaries summaries,
-            ClientSearch search,
-            BoardMarks marks) {
+            ClientSearch search) {
         this.rows = rows;
         this.identities = identities;
         this.profiles = profiles;
@@ -44,7 +40,6 @@ public class Clients {
         this.arrivals = arrivals;
         this.summaries = summaries;
         this.search = search;
-        this.marks = marks;
     }
 
     /**
@@ -194,36 +189,6 @@ public class Clients {
     public Locked lock(BusinessId business, ClientId client) {
         ClientRows.Standing locked = rows.lock(business, client.value());
         return new Locked(new ClientId(locked.id()), locked.stageId());
-    }
-
-    /**
-     * The pipeline tells where the client, whom it has locked, stands now.
-     *
-     * @param place gives the place of the board's column to the card that stands for the client
-     */
-    public void standsAt(BusinessId business, ClientId client, long stage, Function<ClientId, String> place) {
-        long standing = rows.stage(business, client.value(), stage);
-        marks.place(business, standing, place.apply(new ClientId(standing)));
-    }
-
-    /** The pipeline tells that the card was put to another place of its column. */
-    public void placedAt(BusinessId business, ClientId client, String place) {
-        marks.place(business, rows.lock(business, client.value()).id(), place);
-    }
-
-    /** As {@link #placedAt}, for clients who were just made; {@code places} in the order of {@code clients}. */
-    public void placedAt(BusinessId business, Long[] clients, String[] places) {
-        marks.places(business, clients, places);
-    }
-
-    /**
-     * Messaging tells how many messages of the client's own conversations nobody has read.
-     *
-     * @param count asked while the client's row is locked, so that of two at the same time the later counts both
-     */
-    public void unread(BusinessId business, ClientId client, IntSupplier count) {
-        long standing = rows.lockWithOwn(business, client.value()).id();
-        marks.unread(business, client.value(), standing, count.getAsInt());
     }
 
     /** How many clients stand at each stage, those in the archive among them. */

@@ -2,6 +2,7 @@ package io.orbita.pipeline;
 
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.clients.OnBoard;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Invalid;
 import java.time.Clock;
@@ -17,12 +18,14 @@ class BoardOrder {
     private final BoardCards cards;
     private final StageRows stages;
     private final Clients clients;
+    private final OnBoard board;
     private final Clock clock;
 
-    BoardOrder(BoardCards cards, StageRows stages, Clients clients, Clock clock) {
+    BoardOrder(BoardCards cards, StageRows stages, Clients clients, OnBoard board, Clock clock) {
         this.cards = cards;
         this.stages = stages;
         this.clients = clients;
+        this.board = board;
         this.clock = clock;
     }
 
@@ -46,7 +49,7 @@ class BoardOrder {
 
     private void put(BusinessId business, ClientId client, String place) {
         cards.place(business, client.value(), place);
-        clients.placedAt(business, client, place);
+        board.placedAt(business, client, place);
     }
 
     private BoardCards.Card neighbour(BusinessId business, String field, long client, long stage, long moving) {

@@ -4,6 +4,7 @@ import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.clients.ClientsImported;
 import io.orbita.clients.ClientsWithdrawn;
+import io.orbita.clients.OnBoard;
 import io.orbita.clients.TimelineEntry;
 import io.orbita.clients.spi.FirstStages;
 import io.orbita.platform.jdbc.Sql;
@@ -27,13 +28,21 @@ import org.springframework.transaction.annotation.Transactional;
 class ImportedClients implements FirstStages {
     private final StageRows stages;
     private final Clients clients;
+    private final OnBoard board;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ImportedClients(StageRows stages, Clients clients, ApplicationEventPublisher events, JdbcClient jdbc, Clock clock) {
+    ImportedClients(
+            StageRows stages,
+            Clients clients,
+            OnBoard board,
+            ApplicationEventPublisher events,
+            JdbcClient jdbc,
+            Clock clock) {
         this.stages = stages;
         this.clients = clients;
+        this.board = board;
         this.events = events;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -124,7 +133,7 @@ class ImportedClients implements FirstStages {
                 .param("positions", positions)
                 .param("now", Sql.at(now))
                 .update();
-        clients.placedAt(business, ids, positions);
+        board.placedAt(business, ids, positions);
     }
 
     /** The clients go as if they had never come; what moved them cannot stay alone. */

@@ -2,6 +2,7 @@ package io.orbita.pipeline;
 
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.clients.OnBoard;
 import io.orbita.clients.TimelineEntry;
 import io.orbita.platform.tenancy.BusinessId;
 import java.time.Clock;
@@ -19,13 +20,21 @@ class Mover {
     private final MoveRows moves;
     private final BoardCards cards;
     private final Clients clients;
+    private final OnBoard board;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Mover(MoveRows moves, BoardCards cards, Clients clients, ApplicationEventPublisher events, Clock clock) {
+    Mover(
+            MoveRows moves,
+            BoardCards cards,
+            Clients clients,
+            OnBoard board,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.moves = moves;
         this.cards = cards;
         this.clients = clients;
+        this.board = board;
         this.events = events;
         this.clock = clock;
     }
@@ -39,12 +48,18 @@ class Mover {
         Optional<MoveRows.Written> written = moves.insert(business, draft, now);
         written.ifPresent(move -> {
             var client = new ClientId(draft.client());
-            clients.standsAt(business, client, draft.to(), card -> cards.put(business, card.value(), draft.to(), now));
+            stand(business, client, draft.to());
             remember(business, client, move.id(), draft, now);
             events.publishEvent(
                     new Moved(business, client, move.id(), draft.from(), draft.to(), draft.cause(), draft.cycle()));
         });
         return written;
+    }
+
+    /** Puts the card of a client whose row is locked on top of a column; that alone is no move. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stand(BusinessId business, ClientId client, long stage) {
+        board.standsAt(business, client, stage, card -> cards.put(business, card.value(), stage, clock.instant()));
     }
 
     private void remember(BusinessId business, ClientId client, long id, MoveRows.Draft draft, Instant now) {

@@ -7,7 +7,6 @@ import io.orbita.clients.Clients;
 import io.orbita.clients.ClientsMerged;
 import io.orbita.clients.MergeUndone;
 import io.orbita.platform.tenancy.BusinessId;
-import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -29,23 +28,14 @@ class PersonChanges {
     private final HeardFacts facts;
     private final Mover mover;
     private final BoardCards cards;
-    private final Clock clock;
 
-    PersonChanges(
-            Clients clients,
-            StageRows stages,
-            MoveRows moves,
-            HeardFacts facts,
-            Mover mover,
-            BoardCards cards,
-            Clock clock) {
+    PersonChanges(Clients clients, StageRows stages, MoveRows moves, HeardFacts facts, Mover mover, BoardCards cards) {
         this.clients = clients;
         this.stages = stages;
         this.moves = moves;
         this.facts = facts;
         this.mover = mover;
         this.cards = cards;
-        this.clock = clock;
     }
 
     /** The person stands at the further of both stages. */
@@ -78,8 +68,7 @@ class PersonChanges {
         Long stage = replayed(business, event.merged());
         if (stage != null) {
             long to = alive(business, stage);
-            clients.standsAt(
-                    business, event.merged(), to, card -> cards.put(business, card.value(), to, clock.instant()));
+            mover.stand(business, event.merged(), to);
         }
         follow(business, event.standing());
         follow(business, event.merged());

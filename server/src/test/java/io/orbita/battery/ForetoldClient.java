@@ -62,7 +62,8 @@ final class ForetoldClient {
         }
         walker.press("бесплатную программу");
         if (way == 1) {
-            await("the first question", () -> walker.answer() && walker.answer());
+            await("the first question", walker::answer);
+            await("the second question", walker::answer);
             return;
         }
         await("the free programme", () -> {

@@ -8,6 +8,7 @@ import io.orbita.businesses.Business;
 import io.orbita.businesses.Role;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.clients.OnBoard;
 import io.orbita.platform.money.Money;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,12 @@ import tools.jackson.databind.JsonNode;
 class BoardTests {
     private final World world;
     private final Clients clients;
+    private final OnBoard onBoard;
 
-    BoardTests(World world, Clients clients) {
+    BoardTests(World world, Clients clients, OnBoard onBoard) {
         this.world = world;
         this.clients = clients;
+        this.onBoard = onBoard;
     }
 
     private long client(String token, String name, Map<String, Object> more) {
@@ -103,7 +106,7 @@ class BoardTests {
         long anna = client(token, "Анна", Map.of());
         long anya = client(token, "Аня", Map.of());
         world.run(business, () -> {
-            clients.unread(business.id(), new ClientId(anya), () -> 2);
+            onBoard.unread(business.id(), new ClientId(anya), () -> 2);
             clients.paid(business.id(), new ClientId(anya), Money.rubles(100));
         });
         task(token, anya, world.clock().instant().minusSeconds(60));

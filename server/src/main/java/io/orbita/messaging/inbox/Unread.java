@@ -2,6 +2,7 @@ package io.orbita.messaging.inbox;
 
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
+import io.orbita.clients.OnBoard;
 import io.orbita.platform.tenancy.BusinessId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +16,13 @@ class Unread {
     private final JdbcClient jdbc;
     private final Conversations conversations;
     private final Clients clients;
+    private final OnBoard board;
 
-    Unread(JdbcClient jdbc, Conversations conversations, Clients clients) {
+    Unread(JdbcClient jdbc, Conversations conversations, Clients clients, OnBoard board) {
         this.jdbc = jdbc;
         this.conversations = conversations;
         this.clients = clients;
+        this.board = board;
     }
 
     /** Staff has read everything up to that message. */
@@ -31,7 +34,7 @@ class Unread {
     /** Something came, or was read; {@code client} is null while nobody knows whose conversation it is. */
     public void recount(BusinessId business, @Nullable ClientId client) {
         if (client != null && clients.exists(business, client)) {
-            clients.unread(business, client, () -> count(business, client));
+            board.unread(business, client, () -> count(business, client));
         }
     }
 
