@@ -49,6 +49,7 @@ export function AnalyticsPage() {
       <PageHeader title={t("title")} />
       <FilterBar>
         <Segmented
+          className="w-80"
           label={t("period")}
           value={chosen}
           onChange={(next) => next !== "own" && take(next)}
@@ -56,7 +57,7 @@ export function AnalyticsPage() {
         />
         <DateRangePicker
           label={t("ownPeriod")}
-          className="h-7"
+          className="h-6.5"
           value={period}
           onChange={(next) => set({ preset: undefined, ...next })}
         />

@@ -56,7 +56,7 @@ export function ReportPart({ report, period, onPeople }: Props) {
                     {moved && (
                       <>
                         <span className={moved.up === bad.has(key) ? "text-danger" : "text-ok"}>{moved.text}</span>{" "}
-                        {t("toBefore")}
+                        {t("was", { value: shown(then.data?.total.values[key]) })}
                       </>
                     )}
                   </p>

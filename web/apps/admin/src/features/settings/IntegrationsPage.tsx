@@ -78,9 +78,7 @@ function Provider({ of, onOpen }: { of: Integration; onOpen: () => void }) {
               {t("check")}
             </Button>
           )}
-          <Button onClick={onOpen}>
-            {t(state === "none" ? "integrations.connect" : "integrations.setUp")}
-          </Button>
+          <Button onClick={onOpen}>{t(state === "none" ? "integrations.connect" : "integrations.setUp")}</Button>
         </>
       }
     />
