@@ -29,6 +29,7 @@ export function FunnelPart({ mode, onMode, period, onPeople }: Props) {
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-3">
         <Segmented
+          className="w-72"
           label={t("mode")}
           value={mode}
           onChange={onMode}

@@ -8,7 +8,7 @@ import { change, rowTitle, shown } from "./figures";
 import { before, type Period } from "./period";
 import { type Behind, type Report, type ReportName, reportQuery, type SheetRow, type Value } from "./queries";
 
-const RevenueChart = lazy(() => import("./RevenueChart"));
+const RevenueChart = lazy(() => import("./charts"));
 
 type Props = { report: ReportName; period: Period; onPeople: (asked: Behind) => void };
 
