@@ -8,7 +8,7 @@ import { type Import, isBusy, rejectedFile, rejectedQuery, useTellImport } from 
 import { clientsKey } from "./queries";
 
 /** The forecast of the dry run, the run itself, and what came of it. */
-export function ImportReport({ now, onAnother }: { now: Import; onAnother: () => void }) {
+export default function ImportReport({ now, onAnother }: { now: Import; onAnother: () => void }) {
   const { t } = useTranslation("clients");
   const client = useQueryClient();
   const tell = useTellImport(now.id);
