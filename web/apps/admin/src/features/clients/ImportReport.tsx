@@ -59,7 +59,7 @@ export default function ImportReport({ now, onAnother }: { now: Import; onAnothe
         </div>
       </section>
       {undone && result.kept > 0 && <Callout tone="warn">{t("import.kept", { count: result.kept })}</Callout>}
-      {(counts?.rejected ?? 0) > 0 && !undone && <RejectedRows now={now} />}
+      {(counts?.rejected ?? 0) > 0 && !undone && !dry && <RejectedRows now={now} />}
       {tell.error && <Callout tone="danger">{wordsOf(tell.error)}</Callout>}
       <div className="flex flex-wrap gap-2">
         {now.state === "checked" && (
