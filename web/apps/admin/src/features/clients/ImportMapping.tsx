@@ -11,7 +11,7 @@ const NOWHERE = "-";
 type Policy = "skip" | "fill" | "overwrite";
 
 /** Which column goes where. The server has guessed; a person has the last word. */
-export function ImportMapping({ file }: { file: Import }) {
+export default function ImportMapping({ file }: { file: Import }) {
   const { t } = useTranslation("clients");
   const codes = useCodes();
   const columns = file.columns ?? [];

@@ -1,12 +1,15 @@
 import { dateTime, number, useTranslation } from "@orbita/i18n";
 import { Callout, ErrorBox, FileDrop, Forbidden, PageBody, PageHeader, SkeletonRows, Stepper } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { wordsOf } from "@/app/queries";
 import { useMe } from "@/app/session";
 import { id, useSearchState } from "@/lib/search-state";
-import { ImportMapping } from "./ImportMapping";
-import { ImportReport } from "./ImportReport";
 import { importQuery, importsQuery, useUpload } from "./importing";
+
+// The file comes first; what follows loads while it travels.
+const ImportMapping = lazy(() => import("./ImportMapping"));
+const ImportReport = lazy(() => import("./ImportReport"));
 
 const search = { id: id() };
 
@@ -32,17 +35,19 @@ export function ImportPage() {
             steps={[t("import.step.file"), t("import.step.columns"), t("import.step.check"), t("import.step.result")]}
             current={stepOf(now?.state)}
           />
-          {at.id === undefined ? (
-            <Start onTaken={(taken) => set({ id: taken }, { replace: false })} />
-          ) : error ? (
-            <ErrorBox error={error} onRetry={() => void refetch()} />
-          ) : now === undefined ? (
-            <SkeletonRows rows={6} />
-          ) : now.state === "uploaded" ? (
-            <ImportMapping key={now.id} file={now} />
-          ) : (
-            <ImportReport key={now.id} now={now} onAnother={() => set({ id: undefined }, { replace: false })} />
-          )}
+          <Suspense fallback={<SkeletonRows rows={6} />}>
+            {at.id === undefined ? (
+              <Start onTaken={(taken) => set({ id: taken }, { replace: false })} />
+            ) : error ? (
+              <ErrorBox error={error} onRetry={() => void refetch()} />
+            ) : now === undefined ? (
+              <SkeletonRows rows={6} />
+            ) : now.state === "uploaded" ? (
+              <ImportMapping key={now.id} file={now} />
+            ) : (
+              <ImportReport key={now.id} now={now} onAnother={() => set({ id: undefined }, { replace: false })} />
+            )}
+          </Suspense>
         </div>
       </PageBody>
     </>

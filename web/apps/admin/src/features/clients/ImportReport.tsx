@@ -8,7 +8,7 @@ import { type Import, isBusy, rejectedFile, rejectedQuery, useTellImport } from 
 import { clientsKey } from "./queries";
 
 /** The forecast of the dry run, the run itself, and what came of it. */
-export function ImportReport({ now, onAnother }: { now: Import; onAnother: () => void }) {
+export default function ImportReport({ now, onAnother }: { now: Import; onAnother: () => void }) {
   const { t } = useTranslation("clients");
   const client = useQueryClient();
   const tell = useTellImport(now.id);
@@ -59,7 +59,7 @@ export function ImportReport({ now, onAnother }: { now: Import; onAnother: () =>
         </div>
       </section>
       {undone && result.kept > 0 && <Callout tone="warn">{t("import.kept", { count: result.kept })}</Callout>}
-      {(counts?.rejected ?? 0) > 0 && !undone && <RejectedRows now={now} />}
+      {(counts?.rejected ?? 0) > 0 && !undone && !dry && <RejectedRows now={now} />}
       {tell.error && <Callout tone="danger">{wordsOf(tell.error)}</Callout>}
       <div className="flex flex-wrap gap-2">
         {now.state === "checked" && (
