@@ -1,4 +1,4 @@
-import { api, once, type Schema, take } from "@orbita/api";
+import { ApiError, api, once, type Schema, take } from "@orbita/api";
 import { i18next } from "@orbita/i18n";
 import { toast } from "@orbita/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -31,7 +31,13 @@ async function patch(id: number, changes: Patch): Promise<Card> {
     queries.setQueryData(key("card", id), card);
     return card;
   };
-  const mine = (lines.get(id) ?? Promise.resolve()).then(send, send);
+  // A field that stands by itself has no place for words of its own: the toast says what is wrong with it.
+  const named = (error: unknown) => {
+    throw error instanceof ApiError && !error.stale && error.fields.length > 0
+      ? new ApiError(error.status, error.code, error.fields.map(({ message }) => message).join(" "), error.fields)
+      : error;
+  };
+  const mine = (lines.get(id) ?? Promise.resolve()).then(send, send).catch(named);
   lines.set(id, mine);
   return mine;
 }
