@@ -3,6 +3,7 @@ import type auth from "./ru/auth.json";
 import type cabinet from "./ru/cabinet.json";
 import type checkin from "./ru/checkin.json";
 import type checkout from "./ru/checkout.json";
+import type client from "./ru/client.json";
 import type clients from "./ru/clients.json";
 import type common from "./ru/common.json";
 import type inbox from "./ru/inbox.json";
@@ -30,6 +31,7 @@ export type Resources = {
   cabinet: typeof cabinet;
   checkin: typeof checkin;
   checkout: typeof checkout;
+  client: typeof client;
   clients: typeof clients;
   common: typeof common;
   inbox: typeof inbox;

@@ -28,6 +28,8 @@ const search = {
   to: day(),
   open: id(),
   new: flag(),
+  /** For whom the new bill is, when somebody came from a client. */
+  for: id(),
 };
 
 const PaymentPeek = lazy(() => import("./PaymentPeek"));
@@ -124,7 +126,7 @@ export function PaymentsPage() {
       </div>
       {at.new && (
         <Suspense>
-          <NewPaymentDrawer onClose={() => set({ new: false })} />
+          <NewPaymentDrawer client={at.for} onClose={() => set({ new: false, for: undefined })} />
         </Suspense>
       )}
     </>
