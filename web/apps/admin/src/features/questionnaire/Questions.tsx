@@ -164,15 +164,14 @@ function Drop({ id }: { id: string }) {
   const values = data?.rows.find((row) => row.key === id)?.values;
   const reached = values?.question_reached?.count ?? 0;
   const left = values?.question_left?.count ?? 0;
-  if (reached === 0) {
+  // Where nobody stopped there is nothing to look at.
+  if (reached === 0 || left === 0) {
     return null;
   }
   const words = t("dropped", { left, reached, share: percent(left / reached) });
   return (
     <span className="flex w-28 shrink-0 flex-col items-end gap-1 max-sm:w-16" title={words}>
-      <span className={left > 0 ? "tnum text-xs text-fg-2" : "tnum text-xs text-fg-3"}>
-        {left > 0 ? t("leftShort", { share: percent(left / reached) }) : t("nobodyLeft")}
-      </span>
+      <span className="tnum text-xs text-fg-2">{t("leftShort", { share: percent(left / reached) })}</span>
       <Meter share={left / reached} label={words} hue={left / reached > 0.1 ? "red" : "amber"} />
     </span>
   );
