@@ -5,12 +5,12 @@ type Programs = { items: { id: number; client: { name: string }; version: number
 test("a cell is written by keys, the versions show it, the former one comes back, and the plan is sent", async ({
   page,
 }) => {
+  await signIn(page);
   const { items } = await call<Programs>(page, "GET", "/api/programs?state=delivered&limit=50");
   const program = items.find(({ version }) => version > 0);
   if (!program) {
     throw new Error("the demo has no programme that was delivered");
   }
-  await signIn(page);
   await page.goto(url(`/admin/programs/${program.id}`));
   const sheet = page.getByRole("grid", { name: "Неделя 1", exact: true });
   await expect(sheet).toBeVisible();
@@ -44,8 +44,8 @@ test("a cell is written by keys, the versions show it, the former one comes back
 });
 
 test("a measurement out of bounds is refused at its field, a right one is written", async ({ page }) => {
-  const { items } = await call<{ items: { id: number }[] }>(page, "GET", "/api/clients?limit=1");
   await signIn(page);
+  const { items } = await call<{ items: { id: number }[] }>(page, "GET", "/api/clients?limit=1");
   await page.goto(url(`/admin/progress?of=${items[0]?.id}&add=1`));
   const drawer = page.getByRole("dialog", { name: "Новый замер" });
   await drawer.getByRole("textbox", { name: "Талия" }).fill("999");
