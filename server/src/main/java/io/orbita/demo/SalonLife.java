@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SalonLife {
     private static final long FIRST_CHAT = 900_000;
-    private static final int BY_BOT = 9;
+    private static final int BY_BOT = 5;
     private static final int BY_SITE = 22;
-    private static final int BY_PHONE = 14;
+    private static final int BY_PHONE = 18;
 
     private final SandboxBot bot;
     private final SandboxPlay till;

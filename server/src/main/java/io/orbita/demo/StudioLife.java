@@ -21,9 +21,9 @@ class StudioLife {
     private static final long FIRST_CHAT = 800_000;
     private static final int QUESTIONS = 18;
     private static final Duration THINKS = Duration.ofSeconds(25);
-    private static final int BY_BOT = 18;
+    private static final int BY_BOT = 10;
     private static final int BY_SITE = 13;
-    private static final int BY_PHONE = 19;
+    private static final int BY_PHONE = 24;
 
     /** How far a person goes. */
     private enum Way {
@@ -40,19 +40,14 @@ class StudioLife {
     private static final List<Way> WAYS = List.of(
             Way.BUYS,
             Way.TAKES_THE_FREE_WEEK,
-            Way.BUYS,
-            Way.BUYS,
             Way.BUYS_FOR_LONG,
+            Way.BUYS,
+            Way.CHANGES_THEIR_MIND,
             Way.STOPS_HALF_WAY,
-            Way.LOOKS_IN,
             Way.ALMOST_BUYS,
             Way.BUYS_FOR_LONG,
-            Way.TAKES_THE_FREE_WEEK,
             Way.TAKES_THE_MONEY_BACK,
-            Way.LOOKS_IN,
-            Way.CHANGES_THEIR_MIND,
-            Way.BUYS_FOR_LONG,
-            Way.TAKES_THE_FREE_WEEK);
+            Way.LOOKS_IN);
     private static final List<String> SOURCES =
             List.of("/start src_instagram", "/start src_vk", "/start src_yandex", "/start src_instagram", "/start");
     private static final List<String> WEEKS = List.of("Всё сделано", "Всё сделано", "Было тяжело", "Всё сделано");
