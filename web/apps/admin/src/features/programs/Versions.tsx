@@ -9,7 +9,8 @@ import { type Detailed, diffQuery, useTell } from "./queries";
 export default function Versions({ program: { id, version }, versions }: Pick<Detailed, "program" | "versions">) {
   const { t } = useTranslation("programs");
   const sorted = [...versions].sort((a, b) => b.number - a.number);
-  const [number, setNumber] = useState(sorted[0]?.number ?? 1);
+  /** Undefined follows the newest. */
+  const [number, setNumber] = useState<number>();
   const shown = sorted.find((each) => each.number === number) ?? sorted[0];
   const restore = useTell(id);
   if (!shown) {
@@ -60,7 +61,7 @@ export default function Versions({ program: { id, version }, versions }: Pick<De
                   {
                     onSuccess: () => {
                       toast.done({ title: t("restored", { number: shown.number }) });
-                      setNumber(version + 1);
+                      setNumber(undefined);
                     },
                   },
                 )

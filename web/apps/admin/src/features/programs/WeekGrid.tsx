@@ -145,7 +145,7 @@ export function WeekGrid({ week, readOnly, onWrite }: Props) {
       <thead className="text-left text-xs text-fg-3">
         <tr>
           {columns.map((member) => (
-            <th key={member} scope="col" className={cn("px-2 py-1.5 font-normal", widths[member])}>
+            <th key={member} scope="col" className={cn("px-2 py-1.5 font-normal first:pl-4", widths[member])}>
               {t(`cell.${member}`)}
             </th>
           ))}
@@ -158,7 +158,7 @@ export function WeekGrid({ week, readOnly, onWrite }: Props) {
               <th
                 scope="colgroup"
                 colSpan={columns.length}
-                className="border-y border-line bg-sunken px-2 py-1.5 text-left font-semibold"
+                className="border-y border-line bg-sunken py-1.5 pr-2 pl-4 text-left font-semibold"
               >
                 {t("dayNumber", { number: session.day })}
                 <span className="pl-2 font-normal text-fg-2">{session.name}</span>
@@ -187,7 +187,7 @@ export function WeekGrid({ week, readOnly, onWrite }: Props) {
                         onDoubleClick={() => begin(row, column)}
                         onKeyDown={onCellKey}
                         className={cn(
-                          "relative h-9 px-2 py-1 align-top -outline-offset-2 focus:outline-2 focus:outline-ring",
+                          "relative h-9 px-2 py-1 align-top first:pl-4 -outline-offset-2 focus:outline-2 focus:outline-ring",
                           member === "name" && "font-medium",
                           (member === "notes" || member === "alternatives") && "text-fg-2",
                           !writing && !readOnly && "cursor-cell",

@@ -36,24 +36,26 @@ export function WeekPhone({ week, readOnly, onWrite }: Props) {
             {exercise.name}
           </h3>
           <dl>
-            {columns.map((member) => (
-              <Property key={member} label={t(`cell.${member}`)}>
-                <InlineText
-                  label={`${t(`cell.${member}`)}: ${exercise.name}`}
-                  value={textOf(exercise, member)}
-                  placeholder="—"
-                  disabled={readOnly}
-                  onSave={(text) => {
-                    const value = parsed(member, text);
-                    if (value === undefined) {
-                      return Promise.reject(new Error(t("mustNotBeEmpty")));
-                    }
-                    onWrite({ week: week.number, day: session.day, place: i + 1, member }, value, exercise[member]);
-                    return undefined;
-                  }}
-                />
-              </Property>
-            ))}
+            {columns
+              .filter((member) => member !== "name" || !readOnly)
+              .map((member) => (
+                <Property key={member} label={t(`cell.${member}`)}>
+                  <InlineText
+                    label={`${t(`cell.${member}`)}: ${exercise.name}`}
+                    value={textOf(exercise, member)}
+                    placeholder="—"
+                    disabled={readOnly}
+                    onSave={(text) => {
+                      const value = parsed(member, text);
+                      if (value === undefined) {
+                        return Promise.reject(new Error(t("mustNotBeEmpty")));
+                      }
+                      onWrite({ week: week.number, day: session.day, place: i + 1, member }, value, exercise[member]);
+                      return undefined;
+                    }}
+                  />
+                </Property>
+              ))}
           </dl>
         </section>
       ))}

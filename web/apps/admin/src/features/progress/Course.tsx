@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { usePeriodWords } from "./periods";
 import { chartQuery, type Entry, entriesQuery, type Measure, names, photoQuery, type Series } from "./queries";
 
-const CourseChart = lazy(() => import("./CourseChart"));
+const CourseChart = lazy(() => import("./course-charts"));
 
 /** A line of less than three points says nothing that the table does not. */
 const FEWEST = 3;
