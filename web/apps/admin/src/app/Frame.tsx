@@ -6,11 +6,13 @@ import { useHotkey } from "./hotkeys";
 import { useLive } from "./live";
 import { useActions, useNav } from "./nav";
 import { PhoneBar } from "./PhoneBar";
+import { usePeek } from "./peek";
 import { Sidebar } from "./Sidebar";
 
 const HotkeyList = lazy(() => import("./HotkeyList"));
 const load = () => import("./CommandPalette");
 const CommandPalette = lazy(load);
+const ClientPeek = lazy(() => import("../features/client/ClientPeek"));
 
 function useOnline(): boolean {
   return useSyncExternalStore(
@@ -40,6 +42,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null);
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
+  const peeked = usePeek().id !== undefined;
   const sections = useNav();
   const actions = useActions();
   useLive();
@@ -88,7 +91,12 @@ export function Frame() {
           className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-hidden bg-surface outline-none md:rounded-xl md:shadow-card"
         >
           {!online && <Banner>{t("offline")}</Banner>}
-          <Outlet />
+          <div className="flex min-h-0 flex-1">
+            <div className="relative flex min-w-0 flex-1 flex-col">
+              <Outlet />
+            </div>
+            <Suspense>{peeked && <ClientPeek />}</Suspense>
+          </div>
         </main>
         <PhoneBar sections={sections} onPalette={() => setPalette(true)} />
       </div>

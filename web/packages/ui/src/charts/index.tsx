@@ -28,6 +28,8 @@ type ChartProps = {
   formatX?: (x: string) => string;
   height?: number;
   stacked?: boolean;
+  /** The axis of a line begins near its lowest value instead of at zero: for a weight, which never comes near zero. */
+  fit?: boolean;
   onPoint?: (x: string) => void;
   head?: ReactNode;
 };
@@ -132,14 +134,14 @@ const tip = {
 
 /** A course over time. */
 export function LineChart(props: ChartProps) {
-  const { points, series, format = plain, formatX = same } = props;
+  const { points, series, format = plain, formatX = same, fit } = props;
   return (
     <Frame {...props}>
       <ResponsiveContainer width="100%" height="100%">
         <RLine data={points as Point[]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis dataKey="x" tickFormatter={formatX} minTickGap={28} {...axis} />
-          <YAxis width={56} tickFormatter={format} tickCount={5} {...axis} />
+          <YAxis domain={[fit ? "auto" : 0, "auto"]} width={56} tickFormatter={format} tickCount={5} {...axis} />
           <Tooltip
             {...tip}
             cursor={{ stroke: "var(--line-2)" }}

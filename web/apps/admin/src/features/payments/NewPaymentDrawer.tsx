@@ -5,25 +5,34 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { wordsOf } from "@/app/queries";
 import { useUnsaved } from "@/lib/guard";
-import { foundQuery, type NewPayment, onSaleQuery, quoteQuery, type Receipt, useBill } from "./queries";
+import { clientQuery, foundQuery, type NewPayment, onSaleQuery, quoteQuery, type Receipt, useBill } from "./queries";
 
 /** A link to pay by, made by staff: for whom, for what, with what code. */
-export default function NewPaymentDrawer({ onClose }: { onClose: () => void }) {
+export default function NewPaymentDrawer({
+  client: given,
+  onClose,
+}: {
+  client?: number | undefined;
+  onClose: () => void;
+}) {
   const { t } = useTranslation("payments");
   const { t: c } = useTranslation("common");
   const bill = useBill();
   const [typed, setTyped] = useState("");
-  const [client, setClient] = useState<string | null>(null);
+  const [client, setClient] = useState<string | null>(given === undefined ? null : String(given));
   const [tariff, setTariff] = useState<string | null>(null);
   const [code, setCode] = useState("");
   const [byHand, setByHand] = useState("link");
   const asked = useDeferredValue(code);
+  const named = useQuery(clientQuery(given)).data;
   const found = useQuery(foundQuery(useDeferredValue(typed)));
   const onSale = useQuery(onSaleQuery);
   const quote = useQuery(quoteQuery(tariff ? Number(tariff) : undefined, asked, client ? Number(client) : undefined));
   const wish = JSON.stringify([client, tariff, code, byHand]);
   const [key, setKey] = useState({ wish, key: newKey() });
-  const { mayClose, question } = useUnsaved(!bill.isSuccess && (client !== null || tariff !== null));
+  const { mayClose, question } = useUnsaved(
+    !bill.isSuccess && ((client !== null && client !== String(given)) || tariff !== null),
+  );
 
   const submit = () => {
     const mine = key.wish === wish ? key : { wish, key: newKey() };
@@ -70,7 +79,10 @@ export default function NewPaymentDrawer({ onClose }: { onClose: () => void }) {
               onChange={setClient}
               onSearch={setTyped}
               loading={found.isFetching}
-              options={(found.data?.items ?? []).map((each) => ({
+              options={[
+                ...(named && !typed ? [named] : []),
+                ...(found.data?.items ?? []).filter(({ id }) => id !== named?.id || typed),
+              ].map((each) => ({
                 value: String(each.id),
                 label: each.name,
                 hint: each.phones[0] ? phone(each.phones[0]) : (each.emails[0] ?? ""),

@@ -11,6 +11,7 @@ import {
   NoResults,
   PageHeader,
   SkeletonRows,
+  useNarrow,
 } from "@orbita/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { CreditCard, Plus } from "lucide-react";
@@ -27,6 +28,8 @@ const search = {
   to: day(),
   open: id(),
   new: flag(),
+  /** For whom the new bill is, when somebody came from a client. */
+  for: id(),
 };
 
 const PaymentPeek = lazy(() => import("./PaymentPeek"));
@@ -44,6 +47,7 @@ export function PaymentsPage() {
   );
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? none, [data]);
   const columns = useColumnsOfPayments();
+  const narrow = useNarrow();
   const role = useMe().role;
   const mayBill = role === "admin" || role === "manager" || role === "trainer";
   useHotkey("N", t("new"), () => set({ new: true }), { enabled: mayBill });
@@ -61,18 +65,17 @@ export function PaymentsPage() {
       {t("new")}
     </Button>
   );
+  const period = (
+    <DateRangePicker
+      label={t("period")}
+      value={at.from && at.to ? { from: at.from, to: at.to } : null}
+      onChange={({ from, to }) => set({ from, to })}
+    />
+  );
   return (
     <>
       <PageHeader title={t("title")} count={total != null ? number(total) : undefined} actions={mayBill && add} />
-      <FilterBar
-        end={
-          <DateRangePicker
-            label={t("period")}
-            value={at.from && at.to ? { from: at.from, to: at.to } : null}
-            onChange={({ from, to }) => set({ from, to })}
-          />
-        }
-      >
+      <FilterBar end={!narrow && period}>
         {chips.map((status) => (
           <Chip
             key={status}
@@ -82,6 +85,7 @@ export function PaymentsPage() {
             {t(`chip.${status}`)}
           </Chip>
         ))}
+        {narrow && <div className="w-52 shrink-0">{period}</div>}
       </FilterBar>
       <div className="relative flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
@@ -122,7 +126,7 @@ export function PaymentsPage() {
       </div>
       {at.new && (
         <Suspense>
-          <NewPaymentDrawer onClose={() => set({ new: false })} />
+          <NewPaymentDrawer client={at.for} onClose={() => set({ new: false, for: undefined })} />
         </Suspense>
       )}
     </>

@@ -96,6 +96,14 @@ export const foundQuery = (q: string) =>
     placeholderData: (before) => before,
   });
 
+/** The one whom the new bill is for, when that is known beforehand. */
+export const clientQuery = (id: number | undefined) =>
+  queryOptions({
+    queryKey: [...paymentsKey, "client", id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) => take(api.GET("/api/clients/{id}", { signal, params: { path: { id: id ?? 0 } } })),
+  });
+
 export const onSaleQuery = queryOptions({
   queryKey: [...paymentsKey, "tariffs"],
   queryFn: ({ signal }) => take(api.GET("/api/tariffs", { signal })),

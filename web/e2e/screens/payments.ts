@@ -1,0 +1,6 @@
+import type { Screen } from "../screens";
+
+export default [
+  { name: "payments", path: "/admin/payments" },
+  { name: "payments-new", path: "/admin/payments?new=1" },
+] satisfies Screen[];
