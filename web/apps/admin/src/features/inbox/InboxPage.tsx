@@ -182,5 +182,5 @@ function About({ talk }: { talk: Conversation }) {
 
 export const nameOf = (talk: Conversation): string => talk.client?.name || talk.title;
 
-const channels = ["telegram", "vk", "site", "email", "sms"] as const;
+const channels = ["sandbox", "telegram", "vk", "site", "email", "sms"] as const;
 export const channelOf = (channel: string) => channels.find((each) => each === channel) ?? "other";

@@ -68,6 +68,8 @@ export function Thread({ id, talk, onBack }: Props) {
           <ErrorBox error={error} onRetry={() => void refetch()} />
         ) : isPending ? (
           <SkeletonRows rows={6} />
+        ) : said.length === 0 ? (
+          <p className="m-auto text-fg-3">{t("silent")}</p>
         ) : (
           <ol className="flex flex-col gap-2" aria-live="polite">
             {hasNextPage && (

@@ -53,10 +53,10 @@ export function TodayPage() {
             }
           </Block>
           <Block title={t("contact")} query={today} empty={t("noContact")} isEmpty={({ contact }) => !contact.length}>
-            {({ contact }) => contact.map((each) => <Person key={each.id} id={each.id} name={each.name} />)}
+            {({ contact }) => contact.slice(0, 8).map((each) => <Person key={each.id} id={each.id} name={each.name} />)}
           </Block>
           <Block title={t("leads")} query={today} empty={t("noLeads")} isEmpty={({ leads }) => !leads.length}>
-            {({ leads }) => leads.map((each) => <Person key={each.id} id={each.id} name={each.name} />)}
+            {({ leads }) => leads.slice(0, 8).map((each) => <Person key={each.id} id={each.id} name={each.name} />)}
           </Block>
           <Block title={t("ending")} query={ending} empty={t("noEnding")} isEmpty={({ items }) => !items.length}>
             {({ items }) =>
