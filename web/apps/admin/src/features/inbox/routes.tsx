@@ -1,0 +1,19 @@
+import { words } from "@orbita/i18n";
+import { MessagesSquare } from "lucide-react";
+import type { Feature } from "@/app/feature";
+
+export const feature: Feature = {
+  id: "inbox",
+  routes: [
+    {
+      path: "/inbox",
+      lazy: async () => {
+        const [{ InboxPage }] = await Promise.all([import("./InboxPage"), words("inbox")]);
+        return { Component: InboxPage };
+      },
+    },
+  ],
+  nav: [{ to: "/inbox", label: "inbox", icon: MessagesSquare, section: "top", order: 20, key: "M", phone: 2 }],
+  roles: ["admin", "manager", "trainer"],
+  live: ["message"],
+};
