@@ -2,7 +2,7 @@ import { useTranslation } from "@orbita/i18n";
 import { Columns3 } from "lucide-react";
 import { useState } from "react";
 import { buttonClass } from "./button";
-import { Checkbox } from "./choice";
+import { Checkbox } from "./checkbox";
 import { cn } from "./cn";
 import { Popover } from "./menu";
 import type { Column } from "./table";

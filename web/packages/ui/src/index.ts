@@ -1,4 +1,5 @@
 export * from "./button";
+export * from "./checkbox";
 export * from "./choice";
 export { cn } from "./cn";
 export * from "./columns";
@@ -13,9 +14,12 @@ export * from "./number";
 export * from "./page";
 export * from "./pagination";
 export * from "./record";
+export * from "./segmented";
 export * from "./select";
 export * from "./states";
+export * from "./switch";
 export * from "./table";
+export * from "./tabs";
 export * from "./timeline";
 export * from "./toast";
 export * from "./tooltip";

@@ -28,7 +28,7 @@ it("lets nothing happen before the word is typed", async () => {
       onConfirm={confirm}
     />,
   );
-  const button = screen.getByRole("button", { name: "Удалить" });
+  const button = await screen.findByRole("button", { name: "Удалить" });
   expect(button).toBeDisabled();
   await userEvent.type(screen.getByRole("textbox"), "Марафон");
   await userEvent.click(button);

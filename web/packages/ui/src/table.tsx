@@ -2,7 +2,7 @@ import { useTranslation } from "@orbita/i18n";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "./button";
-import { Checkbox } from "./choice";
+import { Checkbox } from "./checkbox";
 import { cn } from "./cn";
 import { useNarrow } from "./narrow";
 import { useWindow } from "./window";

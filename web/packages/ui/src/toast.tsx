@@ -1,83 +1,91 @@
-import { Toast as T } from "@base-ui/react/toast";
-import { i18next, useTranslation } from "@orbita/i18n";
-import { CircleAlert, CircleCheck, X } from "lucide-react";
-import type { ReactNode } from "react";
-
-const manager = T.createToastManager();
+import { i18next } from "@orbita/i18n";
+import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import type { Manager } from "./toast-layer";
 
 /** How long a way back is offered, in milliseconds. */
 export const UNDO_MS = 5000;
 
 type Words = { title: string; description?: string };
+type Say = (manager: Manager) => void;
+
+let shown: Manager | undefined;
+let waiting: Say[] = [];
+let hurry: (() => void) | undefined;
+
+/** What is said before the layer is there waits for it, and makes it come at once. */
+function say(words: Say): void {
+  if (shown) {
+    words(shown);
+  } else {
+    waiting.push(words);
+    hurry?.();
+  }
+}
 
 /** Short words at the edge of the screen; also read aloud. */
 export const toast = {
-  done: ({ title, description }: Words) => manager.add({ title, description, type: "done", timeout: 4000 }),
+  done: ({ title, description }: Words): void =>
+    say((manager) => manager.add({ title, description, type: "done", timeout: 4000 })),
   /** With a way back for five seconds. */
-  undo: ({ title, description }: Words, undo: () => void) => {
-    const id = manager.add({
-      title,
-      description,
-      type: "done",
-      timeout: UNDO_MS,
-      actionProps: {
-        children: i18next.t("common:undo"),
-        onClick: () => {
-          manager.close(id);
-          undo();
+  undo: ({ title, description }: Words, undo: () => void): void =>
+    say((manager) => {
+      const id = manager.add({
+        title,
+        description,
+        type: "done",
+        timeout: UNDO_MS,
+        actionProps: {
+          children: i18next.t("common:undo"),
+          onClick: () => {
+            manager.close(id);
+            undo();
+          },
         },
-      },
-    });
-    return id;
-  },
-  failed: ({ title, description }: Words) =>
-    manager.add({ title, description, type: "failed", timeout: 8000, priority: "high" }),
-  close: (id: string) => manager.close(id),
+      });
+    }),
+  failed: ({ title, description }: Words): void =>
+    say((manager) => manager.add({ title, description, type: "failed", timeout: 8000, priority: "high" })),
 };
 
-export function ToastProvider({ children }: { children: ReactNode }) {
-  return (
-    <T.Provider toastManager={manager}>
-      {children}
-      <Toasts />
-    </T.Provider>
-  );
+/** The layer listens now: says what has waited for it. */
+function arrived(manager: Manager): void {
+  shown = manager;
+  const before = waiting;
+  waiting = [];
+  for (const words of before) {
+    words(manager);
+  }
 }
 
-function Toasts() {
-  const { toasts } = T.useToastManager();
-  const { t } = useTranslation("common");
+type Layer = { manager: Manager; View: ComponentType<{ manager: Manager; onReady: (manager: Manager) => void }> };
+
+/** Shows toasts, from the first one on; no first look at a page needs them. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [layer, setLayer] = useState<Layer>();
+  useEffect(() => {
+    let gone = false;
+    const load = () =>
+      void import("./toast-layer").then(({ default: View, makeManager }) => {
+        if (!gone) {
+          setLayer((now) => now ?? { manager: makeManager(), View });
+        }
+      });
+    hurry = load;
+    if (waiting.length > 0) {
+      load();
+    }
+    const timer = setTimeout(load, 800);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      hurry = undefined;
+      shown = undefined;
+    };
+  }, []);
   return (
-    <T.Portal>
-      <T.Viewport className="fixed right-4 bottom-4 z-60 flex w-84 flex-col gap-2 max-md:inset-x-3 max-md:bottom-[calc(4.25rem+env(safe-area-inset-bottom))] max-md:w-auto">
-        {toasts.map((each) => (
-          <T.Root
-            key={each.id}
-            toast={each}
-            data-toast
-            className="rounded-lg bg-raised shadow-pop transition-[transform,opacity] duration-200 ease-out data-[ending-style]:opacity-0 data-[starting-style]:translate-y-2 data-[starting-style]:opacity-0"
-          >
-            <T.Content className="flex items-center gap-2.5 py-2 pr-2 pl-3">
-              {each.type === "failed" ? (
-                <CircleAlert aria-hidden className="size-4 shrink-0 text-danger" />
-              ) : (
-                <CircleCheck aria-hidden className="size-4 shrink-0 text-ok" />
-              )}
-              <div className="min-w-0 flex-1">
-                <T.Title className="text-sm font-medium" />
-                <T.Description className="text-xs text-fg-3 empty:hidden" />
-              </div>
-              <T.Action className="hit h-7 shrink-0 rounded-md px-2 text-sm font-medium text-accent-text empty:hidden hover:bg-hover" />
-              <T.Close
-                aria-label={t("close")}
-                className="hit grid size-6 shrink-0 place-items-center rounded-md text-fg-3 hover:bg-hover"
-              >
-                <X className="size-3.5" />
-              </T.Close>
-            </T.Content>
-          </T.Root>
-        ))}
-      </T.Viewport>
-    </T.Portal>
+    <>
+      {children}
+      {layer && <layer.View manager={layer.manager} onReady={arrived} />}
+    </>
   );
 }

@@ -1,5 +1,4 @@
-import { Tooltip as T } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useEffect, useState } from "react";
 
 const mac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -25,7 +24,12 @@ export function Keys({ keys }: { keys: string }) {
   );
 }
 
-/** A name for what shows only an icon, with its key. */
+export type Side = "top" | "right" | "bottom" | "left";
+
+/**
+ * A name for what shows only an icon, with its key. The trigger only carries the words; the layer that shows them is one
+ * for the whole page and comes when the page stands still, since no first look needs it.
+ */
 export function Tip({
   label,
   kbd,
@@ -34,22 +38,29 @@ export function Tip({
 }: {
   label: string;
   kbd?: string | undefined;
-  side?: "top" | "right" | "bottom" | "left";
+  side?: Side;
   children: ReactElement<Record<string, unknown>>;
 }) {
-  return (
-    <T.Root>
-      <T.Trigger render={children} />
-      <T.Portal>
-        <T.Positioner sideOffset={6} side={side} className="z-70">
-          <T.Popup className="flex max-w-72 items-center gap-2 rounded-md bg-fg px-2 py-1 text-xs text-bg shadow-pop transition-opacity duration-100 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0">
-            {label}
-            {kbd && <span className="opacity-60">{kbd.split(" ").map(keyName).join(" ")}</span>}
-          </T.Popup>
-        </T.Positioner>
-      </T.Portal>
-    </T.Root>
-  );
+  return cloneElement(children, {
+    "data-tip": label,
+    "data-tip-side": side,
+    ...(kbd && { "data-tip-keys": kbd.split(" ").map(keyName).join(" ") }),
+  });
 }
 
-export const TooltipProvider = T.Provider;
+const Layer = lazy(() => import("./tip-layer"));
+
+/** Shows the words of every `Tip` under it. */
+export function TooltipProvider({ delay, children }: { delay: number; children: ReactNode }) {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setReady(true), 800);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <>
+      {children}
+      <Suspense>{ready && <Layer delay={delay} />}</Suspense>
+    </>
+  );
+}

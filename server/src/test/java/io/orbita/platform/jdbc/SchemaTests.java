@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SchemaTests {
     /** Tables that hold a business id but belong to the platform: ids and times only, or the list of businesses itself. */
     private static final String PLATFORM_TABLES =
-            "('platform.due', 'platform.event_log', 'businesses.login', 'messaging.bot_owner', 'public.flyway_history')";
+            "('platform.due', 'platform.event_log', 'businesses.login', 'businesses.web_origin', 'messaging.bot_owner', 'messaging.vk_owner', 'public.flyway_history')";
 
     private static final String TENANT_TABLES = """
             select c.oid, n.nspname || '.' || c.relname as name
