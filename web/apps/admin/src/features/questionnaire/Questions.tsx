@@ -6,7 +6,7 @@ import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { wordsOf } from "@/app/queries";
 import { useUnsaved } from "@/lib/guard";
-import { type Kind, moved, ownQuestion, placeOf } from "./draft";
+import { type Kind, moved, ownQuestion, placeOf, withQuestion } from "./draft";
 import { dropQuery, type Question, usePublish, versionQuery, versionsQuery, type Whole } from "./queries";
 
 const QuestionDrawer = lazy(() => import("./QuestionDrawer"));
@@ -17,18 +17,17 @@ const MOST = 30;
 export function Questions({ current, mayChange }: { current: Whole; mayChange: boolean }) {
   const { t } = useTranslation("questionnaire");
   const [list, setList] = useState(current.questions);
-  const [open, setOpen] = useState<{ at: number; question: Question }>();
+  const [open, setOpen] = useState<Question>();
   const publish = usePublish();
   const changed = list !== current.questions;
   const { question } = useUnsaved(changed && !publish.isSuccess);
   const add = (kind: Kind) =>
-    setOpen({
-      at: list.length,
-      question: ownQuestion(
+    setOpen(
+      ownQuestion(
         kind,
         list.map(({ key }) => key),
       ),
-    });
+    );
   const stale = publish.error instanceof ApiError && publish.error.stale;
   return (
     <PageBody className="mx-auto max-w-[880px]">
@@ -48,9 +47,11 @@ export function Questions({ current, mayChange }: { current: Whole; mayChange: b
           >
             {t("publish")}
           </Button>
+          {publish.error && (
+            <div className="basis-full">{stale ? <Stale /> : <Refused error={publish.error} list={list} />}</div>
+          )}
         </div>
       )}
-      {publish.error && (stale ? <Stale /> : <Refused error={publish.error} list={list} />)}
       <ol aria-label={t("tab.questions")} className="divide-y divide-line rounded-lg bg-raised shadow-field">
         {list.map((each, i) => (
           <Row
@@ -60,7 +61,7 @@ export function Questions({ current, mayChange }: { current: Whole; mayChange: b
             count={list.length}
             mayChange={mayChange}
             version={current.version}
-            onOpen={() => setOpen({ at: i, question: each })}
+            onOpen={() => setOpen(each)}
             onMove={(to) => setList(moved(list, i, to))}
             onRemove={() => setList(list.filter((one) => one !== each))}
           />
@@ -88,12 +89,12 @@ export function Questions({ current, mayChange }: { current: Whole; mayChange: b
       {open && (
         <Suspense>
           <QuestionDrawer
-            key={open.question.key}
-            question={open.question}
+            key={open.key}
+            question={open}
             readOnly={!mayChange}
             onClose={() => setOpen(undefined)}
             onDone={(next) => {
-              setList([...list.slice(0, open.at), next, ...list.slice(open.at + 1)]);
+              setList(withQuestion(list, next));
               setOpen(undefined);
             }}
           />

@@ -35,6 +35,16 @@ export function ownQuestion(kind: Kind, taken: readonly string[]): Question {
       : { ...base, words: { max_length: 500 } };
 }
 
+/** With this question in its place; a new one before the consents, which stand at the end. */
+export function withQuestion(list: readonly Question[], question: Question): Question[] {
+  if (list.some(({ key }) => key === question.key)) {
+    return list.map((each) => (each.key === question.key ? question : each));
+  }
+  const consent = list.findIndex(({ type }) => type === "consent");
+  const at = consent < 0 ? list.length : consent;
+  return [...list.slice(0, at), question, ...list.slice(at)];
+}
+
 /** Which question a refusal is about: `questions[3].options[0].label` is the fourth. */
 export function placeOf(field: string): number | undefined {
   const found = /^questions\[(\d+)\]/.exec(field)?.[1];

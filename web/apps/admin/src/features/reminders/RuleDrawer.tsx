@@ -38,7 +38,10 @@ const withoutNulls = (draft: Draft): Draft =>
     Object.entries({ ...draft, steps: draft.steps.map(bare) }).filter(([, value]) => value !== null),
   ) as Draft;
 const bare = (step: Steps[number]): Steps[number] =>
-  Object.fromEntries(Object.entries(step).filter(([, value]) => value !== null && value !== "")) as Steps[number];
+  Object.fromEntries(
+    // A text that is still to be written stays a text.
+    Object.entries(step).filter(([part, value]) => value !== null && (value !== "" || part === "text")),
+  ) as Steps[number];
 
 export default function RuleDrawer({ rule, isNew, readOnly, onClose }: Props) {
   const { t } = useTranslation("reminders");

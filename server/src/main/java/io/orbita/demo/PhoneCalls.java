@@ -26,7 +26,12 @@ final class PhoneCalls {
     }
 
     void ofStudio(Calendar calendar, List<Person> people, long by) {
-        plan(calendar, people, by, STUDIO, List.of("consultation", "", "deciding", "consultation", "inactive"));
+        plan(
+                calendar,
+                people,
+                by,
+                STUDIO,
+                List.of("consultation", "active", "", "deciding", "consultation", "active", "inactive"));
     }
 
     void ofSalon(Calendar calendar, List<Person> people, long by) {
