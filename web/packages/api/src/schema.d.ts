@@ -7710,18 +7710,18 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** Format: int32 */
-            day?: number;
-            done?: boolean;
+            day: number;
+            done: boolean;
             exercise: string;
             key: string;
             /** Format: int32 */
-            place?: number;
+            place: number;
             /** Format: int32 */
             reps?: number;
             /** Format: int32 */
-            set?: number;
+            set: number;
             /** Format: int32 */
-            week?: number;
+            week: number;
             weight?: number;
         };
         SiteCabinetNewMarks: {
@@ -7898,7 +7898,7 @@ export interface components {
         };
         SiteWebsiteSearch: {
             description: string;
-            indexed?: boolean;
+            indexed: boolean;
             picture?: string;
             title: string;
         };
@@ -7907,7 +7907,7 @@ export interface components {
             title: string;
         };
         SiteWebsiteWidget: {
-            enabled?: boolean;
+            enabled: boolean;
             greeting: string;
             origins: string[];
             position: string;
