@@ -34,8 +34,9 @@ final class MergeRounds {
     private static final List<String> TEXTS =
             List.of("name", "source", "experience", "goal", "lifestyle", "location", "notes", "limitations_text");
     private static final List<String> OWN = List.of("custom.own", "custom.other");
+    // A card that a merge has moved and its undoing has moved back stands on top of its column, as after any move.
     private static final String ROW =
-            "to_jsonb(c) - array['version','paid_minor','paid_total_minor','contacted_at','last_contact_at','last_contact_sort']";
+            "to_jsonb(c) - array['version','paid_minor','paid_total_minor','contacted_at','last_contact_at','last_contact_sort','board_place']";
 
     private final World world;
     private final Clients clients;
