@@ -7,7 +7,8 @@ import java.util.List;
 
 /** People who call or come by, entered by staff. */
 final class PhoneCalls {
-    private static final List<String> SOURCES = List.of("Звонок", "По рекомендации", "С улицы", "По рекомендации", "2ГИС");
+    private static final List<String> SOURCES =
+            List.of("Звонок", "По рекомендации", "С улицы", "По рекомендации", "2ГИС");
     private static final List<String> STUDIO = List.of(
             "Узнали про нас от подруги, спрашивает про групповые занятия.",
             "Нужна программа для мужа, подарок на день рождения.",
