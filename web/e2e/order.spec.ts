@@ -46,7 +46,7 @@ test("a rule moves a client on after a call", async ({ page }) => {
   await drawer.getByLabel("Перенести на этап").click();
   await page.getByRole("option", { name: "Думает" }).click();
   await drawer.getByLabel("Следующий контакт").click();
-  await page.getByRole("option", { name: "связаться через 48 часов" }).click();
+  await page.getByRole("option", { name: "через 48 часов" }).click();
   await accessible(page);
   await drawer.getByRole("button", { name: "Добавить правило" }).click();
   const row = page.getByRole("listitem").filter({ hasText: "Заметка" });

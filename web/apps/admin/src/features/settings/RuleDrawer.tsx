@@ -2,6 +2,7 @@ import { api, take } from "@orbita/api";
 import { useTranslation } from "@orbita/i18n";
 import { Drawer, toast } from "@orbita/ui";
 import { itemsOf, QuickForm, textOf } from "@/lib/quick-form";
+import { lapseOf } from "./lapse";
 import { type ActionRule, useAsk } from "./queries";
 
 const types = ["call", "message", "meeting", "email", "note", "task", "consultation", "proposal"] as const;
@@ -50,7 +51,7 @@ export default function RuleDrawer({ rules, index, onClose }: Props) {
             kind: "select",
             options: [
               { value: NONE, label: t("rules.noContact") },
-              ...lapses.map((each) => ({ value: String(each), label: t("rules.contact", { count: each }) })),
+              ...lapses.map((each) => ({ value: String(each), label: lapseOf(t, each) })),
             ],
           },
         ]}

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Workflow as Icon, Plus } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { idOr, useSearchState } from "@/lib/search-state";
+import { lapseOf } from "./lapse";
 import { Answer, Row, Rows, SettingsPage } from "./parts";
 import { type ActionRule, rulesQuery, useWish } from "./queries";
 
@@ -49,7 +50,7 @@ export function RulesPage() {
                       ? t("rules.at", { stage: t(`rules.roles.${rule.from as "deciding"}`) })
                       : t("rules.anywhere"),
                     rule.to && t("rules.goes", { stage: t(`rules.roles.${rule.to as "deciding"}`) }),
-                    rule.next_contact_hours && t("rules.contact", { count: rule.next_contact_hours }),
+                    rule.next_contact_hours && t("rules.contact", { lapse: lapseOf(t, rule.next_contact_hours) }),
                   ]
                     .filter(Boolean)
                     .join(" · ")}

@@ -1,4 +1,4 @@
-import { day, time, useTranslation } from "@orbita/i18n";
+import { day, useTranslation } from "@orbita/i18n";
 import {
   Button,
   Checkbox,
@@ -95,7 +95,7 @@ function Line({ task, onEdit }: { task: Task; onEdit: () => void }) {
           {when && (
             <span className={late ? "text-danger" : undefined}>
               {" · "}
-              {done ? t("doneAt", { when: `${day(when)}, ${time(when)}` }) : `${day(when)}, ${time(when)}`}
+              {done ? t("doneAt", { when: day(when) }) : day(when)}
             </span>
           )}
         </span>
