@@ -37,12 +37,14 @@ export const screens: Screen[] = (
 /** Pages that stay open from screen to screen: signing in costs more than looking. */
 type Opened = { page: (as: Screen["as"], device: Device, language: Language) => Promise<Page>; ids: Ids };
 
-export const test = base.extend<object, { opened: Opened }>({
+export const test = base.extend<object, { opened: Opened; longest: boolean }>({
+  /** Whether the longest names and texts are laid out too, which other walks would stumble over. */
+  longest: [true, { option: true, scope: "worker" }],
   opened: [
-    async ({ browser }, use) => {
+    async ({ browser, longest }, use) => {
       const kept = new Map<string, Promise<BrowserContext>>();
       const first = await browser.newContext();
-      const ids = await lay(await first.newPage());
+      const ids = await lay(await first.newPage(), longest);
       await first.close();
       const make = async (as: Screen["as"], device: Device, language: Language) => {
         const context = await browser.newContext({
