@@ -26,6 +26,10 @@ export async function faults(page: Page, english: boolean): Promise<string[]> {
         continue;
       }
       const style = getComputedStyle(element);
+      // Kept for ears only.
+      if (style.clipPath !== "none" || style.clip !== "auto") {
+        continue;
+      }
       const hides = style.overflowX === "hidden" || style.overflowX === "clip";
       const clamped = style.getPropertyValue("-webkit-line-clamp") !== "none";
       if (hides && !clamped && style.textOverflow !== "ellipsis" && element.scrollWidth > element.clientWidth + 1) {
