@@ -4,8 +4,8 @@ import { base } from "./base.config";
 export default defineConfig({
   ...base,
   testDir: ".",
-  testMatch: "screens.run.ts",
+  testMatch: "*.run.ts",
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 120_000,
   use: { ...base.use, trace: "off", screenshot: "off" },
 });
