@@ -31,15 +31,17 @@ test.describe("by touch", () => {
     // Dragging comes in a chunk of its own.
     await expect(card).toHaveAttribute("draggable", "true");
     const cdp = await page.context().newCDPSession(page);
-    const from = await middle(page, `[data-card="${id}"]`);
-    const to = await middle(page, `[data-stage="${second?.id}"]`);
+    const quick = await middle(page, `[data-card="${id}"]`);
 
     // Moving at once is scrolling: nothing is carried.
-    await put(cdp, "touchStart", from);
-    await put(cdp, "touchMove", { x: from.x, y: from.y - 40 });
-    await put(cdp, "touchMove", { x: from.x, y: from.y - 80 });
+    await put(cdp, "touchStart", quick);
+    await put(cdp, "touchMove", { x: quick.x, y: quick.y + 30 });
+    await put(cdp, "touchMove", { x: quick.x, y: quick.y + 60 });
     await put(cdp, "touchEnd");
     await expect(page.locator("[data-ghost]")).toHaveCount(0);
+    await card.scrollIntoViewIfNeeded();
+    const from = await middle(page, `[data-card="${id}"]`);
+    const to = await middle(page, `[data-stage="${second?.id}"]`);
 
     await put(cdp, "touchStart", from);
     await expect(page.locator("[data-ghost]")).toBeVisible();

@@ -22,7 +22,7 @@ test("a client writes, the talk appears live; staff answers and takes over, the 
   await expect(list.getByRole("listitem").first()).toBeVisible();
 
   const client = await guest(browser, name);
-  await list.getByText(name).click();
+  await list.getByText(name).first().click();
   const thread = page.getByRole("region", { name: "Переписка" });
   await expect(thread.getByText("Отвечает бот", { exact: true }).first()).toBeVisible();
 

@@ -23,6 +23,7 @@ async function inOwnBrowser(browser: Browser, walk: (page: Page) => Promise<void
 }
 
 test("after wrong passwords one waits, whatever the next one is, and then comes in", async ({ page, browser }) => {
+  await signIn(page);
   const username = await colleague(page, "manager");
   const tries = async (password: string) =>
     (await page.request.post(url("/api/auth/login"), { data: { username, password } })).status();
@@ -53,7 +54,7 @@ test("after wrong passwords one waits, whatever the next one is, and then comes 
     await theirs.waitForURL((address) => !address.pathname.endsWith("/signin"));
   });
   // Others were not kept waiting.
-  await signIn(page);
+  await inOwnBrowser(browser, (theirs) => signIn(theirs));
 });
 
 test("a trainer and a manager see what is theirs, and are told whose the rest is", async ({ page, browser }) => {

@@ -49,7 +49,7 @@ test("markup that a client types anywhere stays text on every page that shows it
   await watch.fine(page);
 
   // The checkout, and the cabinet's notes.
-  await page.goto(url("/s/demo/pay"));
+  await page.goto(new URL("/s/demo/pay", page.url()).href);
   await page.getByRole("button", { name: "У меня есть промокод" }).click();
   await page.getByLabel("Промокод").fill(evil.slice(0, 50));
   await page.getByRole("button", { name: "Применить" }).click();
@@ -63,21 +63,21 @@ test("markup that a client types anywhere stays text on every page that shows it
   await page.getByRole("link", { name: "Вернуться к заказу" }).click();
   await expect(page.getByRole("heading", { name: "Оплата прошла" })).toBeVisible();
   await watch.fine(page);
-  await page.goto(url("/sandbox/bot/demo"));
+  await page.goto(new URL("/sandbox/bot/demo", page.url()).href);
   await chat.say("/cabinet");
   await chat.log
     .getByRole("link", { name: /кабинет/i })
     .last()
     .click();
-  await expect(page).toHaveURL(url("/c"));
-  await page.goto(url("/c/progress"));
+  await page.waitForURL((address) => address.pathname === "/c");
+  await page.goto(new URL("/c/progress", page.url()).href);
   await page.getByRole("button", { name: "Записать замеры" }).click();
   await page.getByLabel("Вес, кг").fill("64");
   await page.getByLabel("Заметка").fill(evil);
   await page.getByRole("button", { name: "Сохранить" }).click();
   await expect(page.getByRole("button", { name: "Записать замеры" })).toBeVisible();
   for (const path of ["/c", "/c/progress", "/c/payments", "/c/profile", "/sandbox/mail/demo", "/"]) {
-    await page.goto(url(path));
+    await page.goto(new URL(path, page.url()).href);
     await settled(page);
     await watch.fine(page);
   }
@@ -112,6 +112,7 @@ test("markup that staff types stays text on the site, in the checkout, in the bo
   const mark = String(Date.now());
   const evil = hostile(mark);
   const watch = await Watch.over(context);
+  await signIn(page, "studio-admin");
   const as = <T>(method: string, path: string, data?: unknown) => call<T>(page, method, path, data, "studio-admin");
 
   const tariff = await as<{ id: number }>("POST", "/api/tariffs", {
@@ -151,7 +152,6 @@ test("markup that staff types stays text on the site, in the checkout, in the bo
   await chat.press(/^"><img/);
   await watch.fine(page);
 
-  await signIn(page, "studio-admin");
   for (const path of [
     ...["/today", "/inbox", "/pipeline", "/pipeline/stages", "/clients", "/tariffs", "/questionnaire", "/analytics"],
     ...["/settings/website", "/settings/audit", `/clients/${client.id}`, `/pipeline?client=${client.id}`],
@@ -172,6 +172,7 @@ test("markup in the widget stays text, on a strict page of somebody else and in 
 }) => {
   const site = await foreignSite(url(""), "studio");
   const watch = await Watch.over(context, [site.origin]);
+  await signIn(page, "studio-admin");
   const settings = "/api/website-settings";
   const { widget } = await call<{ widget: object }>(page, "GET", settings, undefined, "studio-admin");
   await call(page, "PUT", `${settings}/widget`, { ...widget, enabled: true, origins: [site.origin] }, "studio-admin");
@@ -190,7 +191,6 @@ test("markup in the widget stays text, on a strict page of somebody else and in 
   await chat.getByRole("button", { name: "Отправить" }).click();
   await expect(chat.getByText("Спасибо! Контакты у нас")).toBeVisible();
   await watch.fine(page);
-  await signIn(page, "studio-admin");
   await page.goto(url(`/admin/inbox?q=${mark}`));
   await page.getByRole("region", { name: "Список диалогов" }).getByRole("listitem").first().click();
   await expect(page.getByRole("region", { name: "Переписка" }).getByText(hostileLink)).toBeVisible();

@@ -28,16 +28,19 @@ export class Watch {
         ),
       );
     });
-    const ours = [new URL(url("")).origin, ...origins];
+    // The server calls itself by its other name in the links that it gives away.
+    const { origin, port } = new URL(url(""));
+    const ours = [origin, `http://localhost:${port}`];
+    const known = [...ours, ...origins];
     context.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (/^(https?|wss?):$/.test(protocol) && !ours.includes(origin)) {
+      if (/^(https?|wss?):$/.test(protocol) && !known.includes(origin)) {
         watch.broken.push(`asked another host: ${request.url()}`);
       }
     });
     context.on("response", (response) => {
       const address = new URL(response.url());
-      if (address.origin === ours[0] && (response.headers()["content-type"] ?? "").startsWith("text/html")) {
+      if (ours.includes(address.origin) && (response.headers()["content-type"] ?? "").startsWith("text/html")) {
         watch.judge(address.pathname, response.headers()["content-security-policy"] ?? "");
       }
     });
