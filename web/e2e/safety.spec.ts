@@ -50,6 +50,7 @@ test("markup that a client types anywhere stays text on every page that shows it
 
   // The checkout, and the cabinet's notes.
   await page.goto(new URL("/s/demo/pay", page.url()).href);
+  await page.getByRole("button", { name: /Программа на 12 недель/ }).click();
   await page.getByRole("button", { name: "У меня есть промокод" }).click();
   await page.getByLabel("Промокод").fill(evil.slice(0, 50));
   await page.getByRole("button", { name: "Применить" }).click();

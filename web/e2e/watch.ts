@@ -62,7 +62,7 @@ export class Watch {
     if (!scripts || /unsafe-inline|unsafe-eval|\*|https?:|data:/.test(scripts)) {
       this.broken.push(`${path}: scripts are let in by «${scripts}»`);
     }
-    if (!/^object-src 'none'|^default-src 'none'/.test(of("object-src") ?? of("default-src") ?? "")) {
+    if (!/^(object|default)-src '(none|self)'$/.test(of("object-src") ?? of("default-src") ?? "")) {
       this.broken.push(`${path}: no rule for objects`);
     }
   }

@@ -163,7 +163,9 @@ export function Peek({ label, onClose, to, onPrev, onNext, head, actions, childr
       const typing = target.matches?.("input, textarea, select, [contenteditable=true]");
       if (
         event.defaultPrevented ||
-        document.querySelector("[role=dialog]:not([data-peek], [data-toast]), [role=alertdialog], [role=menu], [role=listbox]")
+        document.querySelector(
+          "[role=dialog]:not([data-peek], [data-toast]), [role=alertdialog], [role=menu], [role=listbox]",
+        )
       ) {
         return;
       }
