@@ -22,6 +22,7 @@ import type shell from "./ru/shell.json";
 import type simulator from "./ru/simulator.json";
 import type site from "./ru/site.json";
 import type tariffs from "./ru/tariffs.json";
+import type tasks from "./ru/tasks.json";
 import type today from "./ru/today.json";
 
 /** One namespace a feature; Russian is what the keys are typed by. */
@@ -50,6 +51,7 @@ export type Resources = {
   simulator: typeof simulator;
   site: typeof site;
   tariffs: typeof tariffs;
+  tasks: typeof tasks;
   today: typeof today;
 };
 

@@ -38,3 +38,7 @@ export function weekOf(start: string | null, weeks: number, now = Date.now()): n
   const week = Math.floor((now - Date.parse(start)) / 604_800_000) + 1;
   return week <= weeks ? week : undefined;
 }
+
+/** What a clock of the business shows at a moment, «2026-11-30T14:05»; the other way round of {@link momentOf}. */
+export const clockOf = (moment: string, zone: string | undefined = timeZone()): string =>
+  new Date(Date.parse(moment) + ahead(Date.parse(moment), zone)).toISOString().slice(0, 16);
