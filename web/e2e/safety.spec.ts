@@ -77,7 +77,10 @@ test("markup that a client types anywhere stays text on every page that shows it
   await page.getByLabel("Заметка").fill(evil);
   await page.getByRole("button", { name: "Сохранить" }).click();
   await expect(page.getByRole("button", { name: "Записать замеры" })).toBeVisible();
-  for (const path of ["/c", "/c/progress", "/c/payments", "/c/profile", "/sandbox/mail/demo", "/"]) {
+  for (const path of [
+    ...["/c", "/c/progress", "/c/payments", "/c/profile", "/sandbox/mail/demo"],
+    ...["/", "/s/demo", "/s/demo/consent", "/s/demo/pay", "/sandbox/bot/demo", "/admin/signin", "/admin/forgot"],
+  ]) {
     await page.goto(new URL(path, page.url()).href);
     await settled(page);
     await watch.fine(page);
