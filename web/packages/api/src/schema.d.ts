@@ -375,7 +375,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where one is signed in, the freshest first */
-        get: operations["list_28"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         /** End all of one's own sessions but this one */
@@ -1287,7 +1287,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1768,7 +1768,7 @@ export interface paths {
          * Conversations, the newest first
          * @description `show`: all, mine (taken by the caller), unanswered (the person spoke last) or bot (nobody has taken it). `q` looks for names, usernames and whatever finds the client.
          */
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1951,7 +1951,7 @@ export interface paths {
             cookie?: never;
         };
         /** What can be connected and what is; secrets are never shown */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2071,7 +2071,7 @@ export interface paths {
             cookie?: never;
         };
         /** Leads, the newest first */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2106,7 +2106,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2157,7 +2157,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices, the newest first */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2225,7 +2225,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2589,7 +2589,7 @@ export interface paths {
             cookie?: never;
         };
         /** Programmes, the newest first */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2781,7 +2781,7 @@ export interface paths {
             cookie?: never;
         };
         /** What reported weeks did to the plan, the newest week first */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2883,7 +2883,7 @@ export interface paths {
             cookie?: never;
         };
         /** The sets that the client marked in the cabinet, with weights, in the order of the plan */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3071,7 +3071,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3508,7 +3508,7 @@ export interface paths {
             cookie?: never;
         };
         /** What each role may do, in words, read from the guards themselves */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3680,7 +3680,7 @@ export interface paths {
             cookie?: never;
         };
         /** Messages that wait for their time, the next first */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3738,6 +3738,23 @@ export interface paths {
         post?: never;
         /** Take an entry back */
         delete: operations["remove_9"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works here: names and roles, those who left too */
+        get: operations["list_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4961,6 +4978,13 @@ export interface components {
             id: string;
             /** Format: date-time */
             seen_at: string;
+        };
+        BusinessesStaffColleague: {
+            active: boolean;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            role: string;
         };
         BusinessesSystemAuditEntry: {
             /** Format: date-time */
@@ -6586,6 +6610,12 @@ export interface components {
         };
         PageBusinessesSessionsSessionView: {
             items: components["schemas"]["BusinessesSessionsSessionView"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageBusinessesStaffColleague: {
+            items: components["schemas"]["BusinessesStaffColleague"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -8504,7 +8534,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -9973,7 +10003,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -10871,7 +10901,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: {
                 channel?: string;
@@ -11191,7 +11221,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -11363,7 +11393,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 status?: string;
@@ -11437,7 +11467,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 from?: string;
@@ -11506,7 +11536,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11589,7 +11619,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 from?: string;
@@ -12194,7 +12224,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -12566,7 +12596,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -12709,7 +12739,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -12996,7 +13026,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -13778,7 +13808,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14060,7 +14090,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -14218,6 +14248,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBusinessesStaffColleague"];
+                };
             };
         };
     };
