@@ -139,8 +139,6 @@ export function Composer({ id, talk }: Props) {
           rows={2}
           maxLength={4096}
           value={text}
-          role="combobox"
-          aria-expanded={slash !== undefined}
           aria-controls={slash ? "reply-templates" : undefined}
           aria-autocomplete="list"
           aria-activedescendant={choices[marked] ? `reply-template-${choices[marked].id}` : undefined}

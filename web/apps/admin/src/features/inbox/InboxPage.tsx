@@ -77,7 +77,7 @@ export function InboxPage() {
           )}
         >
           <div className="flex flex-col gap-2 border-b border-line p-3">
-            <SearchInput value={q} onChange={(next) => set({ q: next })} />
+            <SearchInput className="w-full max-md:w-full" value={q} onChange={(next) => set({ q: next })} />
             <Segmented
               label={t("show")}
               value={show}

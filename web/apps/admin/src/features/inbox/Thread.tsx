@@ -100,8 +100,8 @@ function Header({ id, talk, takenBy, onBack }: Props) {
       )}
       {talk && (
         <div className="flex min-w-0 shrink-0 items-center gap-2">
-          <Tag hue={taken ? "green" : "gray"} className="max-sm:max-w-36 max-sm:truncate">
-            {taken ? t("answeredBy", { name: takenBy ?? t("colleague") }) : t("byBot")}
+          <Tag hue={taken ? "green" : "gray"} className="max-sm:hidden">
+            {taken ? t("byHuman", { name: takenBy ?? t("colleague") }) : t("byBot")}
           </Tag>
           {taken ? (
             <Button busy={handBack.isPending} onClick={() => handBack.mutate(id)}>

@@ -1,28 +1,27 @@
 import { api, type Schema, take } from "@orbita/api";
 import { dateTime, isoDate, useTranslation } from "@orbita/i18n";
 import {
-  Button,
   type Column,
   DataTable,
-  DatePicker,
   EmptyState,
   ErrorBox,
   FilterBar,
-  Input,
   NoResults,
   PageHeader,
-  Select,
   SkeletonRows,
 } from "@orbita/ui";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { day, text, useSearchState } from "@/lib/search-state";
 import { deedIn, factsOf } from "./audit";
 import { deedsQuery, settingsKey, usersQuery } from "./queries";
 
 type Entry = Schema<"BusinessesSystemAuditEntry">;
 type Page = { items: Entry[]; next_cursor?: string | null };
+// The pickers weigh as much as the page: the journal is read meanwhile.
+const AuditFilters = lazy(() => import("./AuditFilters"));
+
 const search = { what: text(), who: text(), ref: text(), from: day(), to: day() };
 const idOf = ({ id }: Entry) => String(id);
 
@@ -107,55 +106,15 @@ export function AuditPage() {
   return (
     <>
       <PageHeader title={t("nav.audit")} />
-      <FilterBar end={filtered && <Button onClick={reset}>{t("audit.reset")}</Button>}>
-        <Select
-          label={t("audit.what")}
-          value={what || "*"}
-          onChange={(next) => set({ what: next === "*" ? "" : next })}
-          options={[
-            { value: "*", label: t("audit.anything") },
-            ...(deeds ?? []).map(({ deed }) => ({ value: deed, label: deedIn(deeds, deed) })),
-          ]}
-          className="h-7 w-56 shrink-0"
+      <Suspense fallback={<FilterBar> </FilterBar>}>
+        <AuditFilters
+          filter={filter}
+          set={set}
+          reset={filtered ? reset : undefined}
+          deeds={deeds}
+          people={users.data?.items}
         />
-        <Select
-          label={t("audit.who")}
-          value={who || "*"}
-          onChange={(next) => set({ who: next === "*" ? "" : next })}
-          options={[
-            { value: "*", label: t("audit.anybody") },
-            ...(users.data?.items ?? []).map(({ id, name }) => ({ value: `user-${id}`, label: name })),
-            { value: "system", label: t("audit.system") },
-            { value: "client", label: t("audit.client") },
-          ]}
-          className="h-7 w-44 shrink-0"
-        />
-        <Input
-          key={ref}
-          aria-label={t("audit.ref")}
-          placeholder={t("audit.ref")}
-          defaultValue={ref}
-          className="h-7 w-36 shrink-0"
-          onBlur={(event) => set({ ref: event.target.value.trim() })}
-          onKeyDown={(event) => event.key === "Enter" && set({ ref: event.currentTarget.value.trim() })}
-        />
-        <DatePicker
-          className="w-36 shrink-0"
-          clearable
-          label={t("audit.from")}
-          placeholder={t("audit.from")}
-          value={from ?? null}
-          onChange={(next) => set({ from: next ?? undefined })}
-        />
-        <DatePicker
-          className="w-36 shrink-0"
-          clearable
-          label={t("audit.to")}
-          placeholder={t("audit.to")}
-          value={to ?? null}
-          onChange={(next) => set({ to: next ?? undefined })}
-        />
-      </FilterBar>
+      </Suspense>
       {log.error ? (
         <ErrorBox error={log.error} onRetry={() => void log.refetch()} />
       ) : log.isPending ? (

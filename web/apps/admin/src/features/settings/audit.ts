@@ -1,7 +1,7 @@
 import type { Schema } from "@orbita/api";
 import { language } from "@orbita/i18n";
 
-type Words = Schema<"BusinessesDeedsInWordsWords">;
+export type Words = Schema<"BusinessesDeedsInWordsWords">;
 
 /** A deed in the language of the page; its code while the words are not here. */
 export function deedIn(all: readonly Words[] | undefined, deed: string): string {

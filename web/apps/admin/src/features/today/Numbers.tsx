@@ -44,7 +44,7 @@ function Of({ name, to, all }: { name: (typeof shown)[number][0]; to: string; al
   const was = share ? (before[0] ?? 0) : sum(before);
   const say = (value: number) =>
     share ? percent(value) : name === "revenue" ? money({ amount: value.toFixed(2), currency }) : number(value);
-  const change = changeOf(is, was);
+  const change = share ? is - was : changeOf(is, was);
   return (
     <Link to={to} className="-m-2 block rounded-lg p-2 hover:bg-hover">
       <Stat
@@ -52,7 +52,7 @@ function Of({ name, to, all }: { name: (typeof shown)[number][0]; to: string; al
         value={say(is)}
         {...(change !== undefined &&
           Math.abs(change) >= 0.005 && {
-            change: `${change > 0 ? "+" : "−"}${percent(Math.abs(change))}`,
+            change: `${change > 0 ? "+" : "−"}${share ? t("points", { count: Math.round(Math.abs(change) * 100) }) : percent(Math.abs(change))}`,
             good: change > 0,
           })}
         hint={t("against", { was: say(was) })}

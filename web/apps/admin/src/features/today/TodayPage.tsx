@@ -1,8 +1,8 @@
-import { ago, date, day, isoDate, money, percent, time, useTranslation } from "@orbita/i18n";
-import { Button, Checkbox, FunnelBars, PageBody, PageHeader, SkeletonRows, Tag } from "@orbita/ui";
+import { ago, date, day, isoDate, money, time, useTranslation } from "@orbita/i18n";
+import { Button, Checkbox, PageBody, PageHeader, SkeletonRows, Tag } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { usePeek } from "@/app/peek";
 import { useMe } from "@/app/session";
 import { setUpQuery } from "@/app/setup/queries";
@@ -74,7 +74,7 @@ function Work() {
     <>
       <FirstMinutes />
       <Numbers />
-      <div className="mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="-mx-2 mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex flex-col gap-6">
           <Block
             title={t("tasks")}
@@ -167,7 +167,6 @@ const toDo = ({ overdue, tasks }: Day): Due[] => [
 function Funnel() {
   const { t } = useTranslation("today");
   const funnel = useQuery(funnelQuery);
-  const navigate = useNavigate();
   return (
     <section aria-label={t("funnel")}>
       <h2 className="px-2 pb-1 font-semibold">
@@ -177,15 +176,22 @@ function Funnel() {
       </h2>
       <Answer query={funnel}>
         {({ stages }) => (
-          <FunnelBars
-            steps={(stages ?? []).map(({ stage, now }) => ({
-              key: String(stage.id),
-              label: stage.name,
-              value: now,
-              onClick: () => navigate(`/clients?stage=${stage.id}`),
-            }))}
-            format={(share) => percent(share)}
-          />
+          <ul>
+            {(stages ?? []).map(({ stage, now }, _, all) => (
+              <li key={stage.id}>
+                <Link to={`/clients?stage=${stage.id}`} className={rowClass}>
+                  <span className="w-36 shrink-0 truncate max-sm:w-32">{stage.name}</span>
+                  <span className="h-2 flex-1 overflow-hidden rounded-full bg-sunken">
+                    <span
+                      className="block h-full rounded-full bg-accent/60"
+                      style={{ width: `${(now / Math.max(1, ...all.map((each) => each.now))) * 100}%` }}
+                    />
+                  </span>
+                  <span className="tnum w-8 shrink-0 text-right">{now}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
         )}
       </Answer>
     </section>
