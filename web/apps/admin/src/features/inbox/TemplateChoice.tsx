@@ -44,7 +44,11 @@ export function TemplateChoice({ choices, all, marked, onMark, onChoose }: Props
               onClick={() => onChoose(template)}
             >
               <span className="shrink-0 font-medium">{template.title}</span>
-              {template.shortcut && <Kbd>/{template.shortcut}</Kbd>}
+              {template.shortcut && (
+                <span className="shrink-0 whitespace-nowrap">
+                  <Kbd>/{template.shortcut}</Kbd>
+                </span>
+              )}
               <span className="truncate text-fg-3">{template.text}</span>
             </div>
           ))}

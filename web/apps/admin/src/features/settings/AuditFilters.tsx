@@ -50,7 +50,7 @@ export default function AuditFilters({ filter: { what, who, ref, from, to }, set
         onKeyDown={(event) => event.key === "Enter" && set({ ref: event.currentTarget.value.trim() })}
       />
       <DatePicker
-        className="w-36 shrink-0"
+        className="h-7 w-36 shrink-0"
         clearable
         label={t("audit.from")}
         placeholder={t("audit.from")}
@@ -58,7 +58,7 @@ export default function AuditFilters({ filter: { what, who, ref, from, to }, set
         onChange={(next) => set({ from: next ?? undefined })}
       />
       <DatePicker
-        className="w-36 shrink-0"
+        className="h-7 w-36 shrink-0"
         clearable
         label={t("audit.to")}
         placeholder={t("audit.to")}
