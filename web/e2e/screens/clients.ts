@@ -7,4 +7,5 @@ export default [
   { name: "clients-import", path: "/admin/clients/import" },
   { name: "clients-duplicates", path: "/admin/clients/duplicates" },
   { name: "clients-trash", path: "/admin/clients/trash" },
+  { name: "clients-merges", path: "/admin/clients/merges" },
 ] satisfies Screen[];

@@ -10,4 +10,8 @@ export default [
   { name: "settings-api-keys", path: "/admin/settings/api-keys" },
   { name: "settings-webhooks", path: "/admin/settings/webhooks?open=new" },
   { name: "settings-audit", path: "/admin/settings/audit" },
+  { name: "settings-fields", path: "/admin/settings/fields" },
+  { name: "settings-tags", path: "/admin/settings/tags" },
+  { name: "settings-rules", path: "/admin/settings/rules" },
+  { name: "settings-programs", path: "/admin/settings/programs" },
 ] satisfies Screen[];

@@ -23,6 +23,7 @@ import type simulator from "./ru/simulator.json";
 import type site from "./ru/site.json";
 import type start from "./ru/start.json";
 import type tariffs from "./ru/tariffs.json";
+import type tasks from "./ru/tasks.json";
 import type today from "./ru/today.json";
 
 /** One namespace a feature; Russian is what the keys are typed by. */
@@ -52,6 +53,7 @@ export type Resources = {
   site: typeof site;
   start: typeof start;
   tariffs: typeof tariffs;
+  tasks: typeof tasks;
   today: typeof today;
 };
 

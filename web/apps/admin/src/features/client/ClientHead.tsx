@@ -5,9 +5,9 @@ import { CreditCard, MessageSquare } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useHotkey } from "@/app/hotkeys";
+import { daysSince, weekOf } from "@/lib/moment";
 import { writeTo } from "./compose";
 import { useApart } from "./deeds";
-import { daysSince, weekOf } from "./moment";
 import { type Card, movesQuery, programsQuery } from "./queries";
 import { useWords } from "./words";
 

@@ -4,9 +4,9 @@ import { Button, Keys, Select, toast } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useHotkey } from "@/app/hotkeys";
+import { momentOf } from "@/lib/moment";
 import { hearWrite, type Kind, kinds } from "./compose";
 import { useNote, useTask, useWrite } from "./deeds";
-import { momentOf } from "./moment";
 import { channelsQuery } from "./queries";
 import { useWords } from "./words";
 

@@ -3,7 +3,7 @@ import { EmptyState, ErrorBox, SkeletonRows, Tag } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
 import { FileText } from "lucide-react";
 import { Link } from "react-router";
-import { weekOf } from "./moment";
+import { weekOf } from "@/lib/moment";
 import { programsQuery } from "./queries";
 import { useWords } from "./words";
 

@@ -1,8 +1,20 @@
 import { date, money, phone, useTranslation } from "@orbita/i18n";
-import { Avatar, Button, EmptyState, ErrorBox, PageBody, PageHeader, SkeletonRows, Tag, toast } from "@orbita/ui";
+import {
+  Avatar,
+  Button,
+  buttonClass,
+  EmptyState,
+  ErrorBox,
+  PageBody,
+  PageHeader,
+  SkeletonRows,
+  Tag,
+  toast,
+} from "@orbita/ui";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Copy, Merge, ScanSearch } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { Link } from "react-router";
 import { usePeek } from "@/app/peek";
 import { useMe } from "@/app/session";
 import { type Client, type Pair, pairsQuery, useScan, useTwoPeople } from "./queries";
@@ -26,17 +38,22 @@ export function DuplicatesPage() {
         title={t("duplicates.title")}
         parents={[{ to: "/clients", label: t("title") }]}
         actions={
-          may && (
-            <Button
-              busy={scan.isPending}
-              onClick={() =>
-                scan.mutate(undefined, { onSuccess: () => toast.done({ title: t("duplicates.scanned") }) })
-              }
-            >
-              <ScanSearch aria-hidden />
-              {t("duplicates.scan")}
-            </Button>
-          )
+          <>
+            <Link to="/clients/merges" className={buttonClass({ variant: "ghost" })}>
+              {t("merges.title")}
+            </Link>
+            {may && (
+              <Button
+                busy={scan.isPending}
+                onClick={() =>
+                  scan.mutate(undefined, { onSuccess: () => toast.done({ title: t("duplicates.scanned") }) })
+                }
+              >
+                <ScanSearch aria-hidden />
+                {t("duplicates.scan")}
+              </Button>
+            )}
+          </>
         }
       />
       {error ? (

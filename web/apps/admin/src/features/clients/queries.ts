@@ -241,3 +241,49 @@ export function useScan() {
     onSettled: () => client.invalidateQueries({ queryKey: pairsQuery.queryKey }),
   });
 }
+
+export type Merge = Schema<"ClientsMergesMerge">;
+
+export const mergesQuery = (rule: string, since: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...clientsKey, "merges", rule, since],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ signal, pageParam }) =>
+      (await take(
+        api.GET("/api/clients/merges", {
+          signal,
+          params: {
+            query: {
+              limit: PAGE,
+              ...(rule && { rule }),
+              ...(since && { since }),
+              ...(pageParam && { cursor: pageParam }),
+            },
+          },
+        }),
+      )) as Page<Merge>,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+
+export function useUndoMerge() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ standing, id }: Merge) =>
+      take(api.POST("/api/clients/{id}/merges/{merge}/undo", { params: { path: { id: standing, merge: id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: clientsKey }),
+  });
+}
+
+/** All merges of a rule since the beginning of a day of ours; `dry` only tells what would be. */
+export function useMassUndo() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ rule, since, dry }: { rule: string; since: string; dry: boolean }) =>
+      take(
+        api.POST("/api/clients/merges/undo", {
+          body: { rule, since: new Date(`${since}T00:00:00`).toISOString(), dry_run: dry },
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: clientsKey }),
+  });
+}

@@ -18,6 +18,7 @@ export const feature: Feature = {
     page("/clients/import", async () => (await import("./ImportPage")).ImportPage),
     page("/clients/trash", async () => (await import("./TrashPage")).TrashPage),
     page("/clients/duplicates", async () => (await import("./DuplicatesPage")).DuplicatesPage),
+    page("/clients/merges", async () => (await import("./MergesPage")).MergesPage),
   ],
   nav: [{ to: "/clients", label: "clients", icon: Users, section: "work", order: 20, key: "C", phone: 3 }],
   roles: ["admin", "manager", "trainer"],

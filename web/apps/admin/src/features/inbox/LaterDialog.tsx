@@ -3,7 +3,7 @@ import { day, useTranslation } from "@orbita/i18n";
 import { Button, Callout, DateTimePicker, Dialog, Field, Textarea } from "@orbita/ui";
 import { useRef, useState } from "react";
 import { wordsOf } from "@/app/queries";
-import { localOf, momentOf } from "@/lib/moment";
+import { clockOf, momentOf } from "@/lib/moment";
 import { presets } from "./later";
 import { type Scheduled, useChangeScheduled, useSendLater } from "./queries";
 
@@ -22,7 +22,7 @@ export default function LaterDialog({ client, channel, text, message, onClose, o
   const { t } = useTranslation("inbox");
   const { t: c } = useTranslation("common");
   const [words, setWords] = useState(text.trim());
-  const [local, setLocal] = useState<string | null>(message ? localOf(message.send_at) : null);
+  const [local, setLocal] = useState<string | null>(message ? clockOf(message.send_at) : null);
   const [wrong, setWrong] = useState<string>();
   const once = useRef(newKey());
   const later = useSendLater();

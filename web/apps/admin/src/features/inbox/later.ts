@@ -1,4 +1,4 @@
-import { localOf, momentOf } from "@/lib/moment";
+import { clockOf, momentOf } from "@/lib/moment";
 
 export type Preset = { id: "hour" | "evening" | "tomorrow" | "monday"; at: string };
 
@@ -10,7 +10,7 @@ const plusDays = (day: string, days: number): string => {
 
 /** Moments that people choose most, on the clock of the business; those that are past or the same as another left out. */
 export function presets(now: number, zone?: string): Preset[] {
-  const today = localOf(now, zone).slice(0, 10);
+  const today = clockOf(new Date(now).toISOString(), zone).slice(0, 10);
   const weekday = new Date(`${today}T12:00:00Z`).getUTCDay();
   const toMonday = (8 - weekday) % 7 || 7;
   const all: { id: Preset["id"]; at: string | undefined }[] = [

@@ -3,14 +3,18 @@ import { cn } from "@orbita/ui";
 import {
   Bell,
   CreditCard,
+  Dumbbell,
   Globe,
   KeyRound,
+  ListPlus,
   type LucideIcon,
   Plug,
   ScrollText,
+  Tags,
   UserRound,
   Users,
   Webhook,
+  Workflow,
   Wrench,
 } from "lucide-react";
 import { Navigate, NavLink, Outlet } from "react-router";
@@ -25,6 +29,10 @@ const business = [
   ["integrations", Plug],
   ["payments", CreditCard],
   ["website", Globe],
+  ["fields", ListPlus],
+  ["tags", Tags],
+  ["rules", Workflow],
+  ["programs", Dumbbell],
 ] as const;
 const technical = [
   ["api-keys", KeyRound],

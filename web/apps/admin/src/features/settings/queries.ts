@@ -9,6 +9,8 @@ export type RoleView = Schema<"BusinessesRolesRoleView">;
 export type Integration = Schema<"BusinessesIntegrationsView">;
 export type ApiKey = Schema<"BusinessesApiKeysApiKey">;
 export type Webhook = Schema<"IntegrationsWebhooksWebhook">;
+export type OwnField = Schema<"ClientsCustomField">;
+export type ActionRule = Schema<"ClientsActionRulesRule">;
 
 export const settingsKey = ["settings"] as const;
 const key = (part: string) => [...settingsKey, part] as const;
@@ -69,6 +71,22 @@ export const sessionsQuery = queryOptions({
 export const totpQuery = queryOptions({
   queryKey: key("totp"),
   queryFn: ({ signal }) => take(api.GET("/api/auth/totp", { signal })),
+});
+export const fieldsQuery = queryOptions({
+  queryKey: key("fields"),
+  queryFn: ({ signal }) => take(api.GET("/api/clients/fields", { signal })),
+});
+export const tagsQuery = queryOptions({
+  queryKey: key("tags"),
+  queryFn: ({ signal }) => take(api.GET("/api/clients/tags", { signal })),
+});
+export const rulesQuery = queryOptions({
+  queryKey: key("rules"),
+  queryFn: ({ signal }) => take(api.GET("/api/actions/rules", { signal })),
+});
+export const programsQuery = queryOptions({
+  queryKey: key("programs"),
+  queryFn: ({ signal }) => take(api.GET("/api/programs/settings", { signal })),
 });
 
 /** Names and roles of colleagues and the set-up list stand on other pages too. */

@@ -78,6 +78,7 @@ function Work() {
         <div className="flex flex-col gap-6">
           <Block
             title={t("tasks")}
+            to="/tasks"
             query={today}
             items={toDo}
             idOf={({ task }) => task.id}
