@@ -25,6 +25,7 @@ export function Composer({ id, talk }: Props) {
   const [at, setAt] = useState(0);
   const [wrong, setWrong] = useState<{ words: string; again: () => void }>();
   const [later, setLater] = useState(false);
+  const [filling, setFilling] = useState(false);
   const key = useRef(newKey());
   const field = useRef<HTMLTextAreaElement>(null);
   const write = useWrite();
@@ -50,6 +51,7 @@ export function Composer({ id, talk }: Props) {
     const spot = slash ?? { from: caret, asked: "" };
     setClosed(true);
     setWrong(undefined);
+    setFilling(true);
     try {
       const said =
         client === undefined
@@ -61,11 +63,13 @@ export function Composer({ id, talk }: Props) {
     } catch (error) {
       setWrong({ words: t("templateFailed", { why: wordsOf(error) }), again: () => void choose(template) });
       focus(caret);
+    } finally {
+      setFilling(false);
     }
   };
   const send = () => {
     const said = text.trim();
-    if (said && !write.isPending) {
+    if (said && !write.isPending && !filling) {
       setWrong(undefined);
       write.mutate(
         { id, text: said, key: key.current },
@@ -139,6 +143,7 @@ export function Composer({ id, talk }: Props) {
           rows={2}
           maxLength={4096}
           value={text}
+          readOnly={filling}
           aria-controls={slash ? "reply-templates" : undefined}
           aria-autocomplete="list"
           aria-activedescendant={choices[marked] ? `reply-template-${choices[marked].id}` : undefined}
@@ -153,16 +158,16 @@ export function Composer({ id, talk }: Props) {
           className="field-sizing-content block max-h-44 min-h-13 w-full resize-none bg-transparent px-3 py-2 text-base outline-none placeholder:text-fg-3 max-md:text-lg"
         />
         <div className="flex items-center gap-1 px-1.5 pb-1.5">
-          <IconButton label={t("templates")} onClick={askTemplates}>
+          <IconButton label={t("templates")} disabled={filling} onClick={askTemplates}>
             <MessageSquareText aria-hidden />
           </IconButton>
           <span className="flex-1" />
           {client !== undefined && (
-            <IconButton label={t("sendLater")} disabled={!text.trim()} onClick={() => setLater(true)}>
+            <IconButton label={t("sendLater")} disabled={!text.trim() || filling} onClick={() => setLater(true)}>
               <Clock aria-hidden />
             </IconButton>
           )}
-          <Button variant="primary" size="md" busy={write.isPending} disabled={!text.trim()} onClick={send}>
+          <Button variant="primary" size="md" busy={write.isPending || filling} disabled={!text.trim()} onClick={send}>
             {t("send")}
             <span aria-hidden className="text-xs opacity-75 max-md:hidden">
               <Keys keys="Mod Enter" />

@@ -74,8 +74,8 @@ function Work() {
     <>
       <FirstMinutes />
       <Numbers />
-      <div className="-mx-2 mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="flex flex-col gap-6">
+      <div className="-mx-2 mt-8 grid grid-cols-[minmax(0,1fr)] items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="flex min-w-0 flex-col gap-6">
           <Block
             title={t("tasks")}
             to="/tasks"
@@ -119,7 +119,7 @@ function Work() {
             )}
           </Block>
         </div>
-        <div className="flex flex-col gap-6">
+        <div className="flex min-w-0 flex-col gap-6">
           <Block
             title={t("paid")}
             to={`/payments?from=${isoDate(new Date())}&to=${isoDate(new Date())}`}
