@@ -506,11 +506,13 @@ class PipelineApiTests {
         String token = world.token(business, Role.ADMIN);
         ClientId anna = arrive(business, "1");
         ClientId other = arrive(business, "2");
+        world.clock().advance(Duration.ofSeconds(1));
         ClientId boris = arrive(business, "3");
         ClientId vera = arrive(business, "4");
         pay(business, other, 1);
+        world.clock().advance(Duration.ofSeconds(1));
         pay(business, vera, 2);
-        world.clock().advance(Duration.ofMinutes(1));
+        world.clock().advance(Duration.ofSeconds(1));
         long first = stages(token).get("first_contact");
         long purchased = stages(token).get("purchased");
         List<Long> beginners = column(token, first);
@@ -524,6 +526,7 @@ class PipelineApiTests {
                     .path("id")
                     .asLong();
             assertThat(column(token, purchased)).containsExactly(anna.value(), vera.value());
+            world.clock().advance(Duration.ofSeconds(1));
             ClientId late = arrive(business, "1" + round);
             world.call(HttpMethod.POST, "/api/clients/" + anna + "/merges/" + merge + "/undo", token, null);
             beginners.addFirst(late.value());
