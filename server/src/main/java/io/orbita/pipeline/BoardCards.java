@@ -60,13 +60,21 @@ class BoardCards {
                 .update();
     }
 
-    void remove(BusinessId business, long client) {
-        jdbc.sql("delete from pipeline.card where business_id = :business and client_id = :client")
+    /** Puts a card to where it stood before, in the column where it is. */
+    void back(BusinessId business, Card card) {
+        jdbc.sql("""
+                        update pipeline.card set position = :position, since = :since
+                         where business_id = :business and client_id = :client and stage_id = :stage
+                        """)
                 .param("business", business.value())
-                .param("client", client)
+                .param("client", card.clientId())
+                .param("stage", card.stageId())
+                .param("position", card.position())
+                .param("since", Sql.at(card.since()))
                 .update();
     }
 
+    /** Takes a card off the board, or puts it back: what is hidden keeps its column and its place. */
     void hide(BusinessId business, long client, boolean hidden) {
         jdbc.sql("update pipeline.card set hidden = :hidden where business_id = :business and client_id = :client")
                 .param("business", business.value())

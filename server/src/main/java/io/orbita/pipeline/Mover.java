@@ -62,6 +62,13 @@ class Mover {
         board.standsAt(business, client, stage, card -> cards.put(business, card.value(), stage, clock.instant()));
     }
 
+    /** Puts the card of a client whose row is locked to where it stood in its column before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void back(BusinessId business, BoardCards.Card card) {
+        cards.back(business, card);
+        board.placedAt(business, new ClientId(card.clientId()), card.position());
+    }
+
     private void remember(BusinessId business, ClientId client, long id, MoveRows.Draft draft, Instant now) {
         var facts = new HashMap<String, Object>();
         facts.put("move", id);
