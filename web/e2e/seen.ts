@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, type Request } from "@playwright/test";
+import { expect, type Page, type Request, type Response } from "@playwright/test";
 import { BotGuest } from "./bot-guest";
 import { call, url } from "./orbita";
 
@@ -85,7 +85,9 @@ export async function show(page: Page, { path, before }: Screen, about: Known): 
   const live = (request: Request) => request.url().includes("/api/events");
   const began = (request: Request) => !live(request) && asked.add(request);
   const ended = (request: Request) => asked.delete(request);
-  page.on("request", began).on("requestfinished", ended).on("requestfailed", ended);
+  // An answer whose body nobody reads is never called finished.
+  const answered = (response: Response) => asked.delete(response.request());
+  page.on("request", began).on("response", answered).on("requestfinished", ended).on("requestfailed", ended);
   await page.goto(url(typeof path === "string" ? path : path(about)));
   let quiet = 0;
   await expect
@@ -97,7 +99,7 @@ export async function show(page: Page, { path, before }: Screen, about: Known): 
       { intervals: [60], timeout: 40_000 },
     )
     .toBe("");
-  page.off("request", began).off("requestfinished", ended).off("requestfailed", ended);
+  page.off("request", began).off("response", answered).off("requestfinished", ended).off("requestfailed", ended);
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   await before?.(page);
 }
