@@ -1,8 +1,7 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
-  { name: "signin", path: "/admin/signin", as: "nobody" },
-  { name: "forgot", path: "/admin/forgot", as: "nobody" },
-  { name: "password", path: "/admin/password#a-token", as: "nobody" },
-  { name: "invitation-gone", path: "/admin/invitation#a-token", as: "nobody" },
+  { name: "signin", path: "/admin/signin", open: true },
+  { name: "forgot", path: "/admin/forgot", open: true },
+  { name: "password", path: "/admin/password#a-token", open: true },
 ] satisfies Screen[];

@@ -1,7 +1,6 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
   { name: "promocodes", path: "/admin/promocodes" },
-  { name: "promocodes-new", path: "/admin/promocodes?open=new" },
   { name: "promocodes-edit", path: ({ promocode }) => `/admin/promocodes?open=${promocode}` },
 ] satisfies Screen[];

@@ -1,8 +1,7 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
   { name: "reminders", path: "/admin/reminders" },
-  { name: "reminders-new", path: "/admin/reminders?open=new" },
-  { name: "reminders-rule", path: ({ rule }) => `/admin/reminders?open=${rule}` },
+  { name: "reminders-rule", path: ({ reminder }) => `/admin/reminders?open=${reminder}` },
   { name: "reminders-log", path: "/admin/reminders?tab=log" },
 ] satisfies Screen[];

@@ -1,10 +1,9 @@
 import { useSyncExternalStore } from "react";
 
-const query = () => matchMedia("(max-width: 47.99rem)");
-
-/** Whether the screen is a phone's: lists take two lines, panels the whole width. */
-export const useNarrow = (): boolean =>
-  useSyncExternalStore(
+/** Whether the screen is a phone's: lists take two lines, panels the whole width. `below` in rem, where a page needs room sooner. */
+export const useNarrow = (below = 48): boolean => {
+  const query = () => matchMedia(`(max-width: ${below - 0.01}rem)`);
+  return useSyncExternalStore(
     (watcher) => {
       const list = query();
       list.addEventListener("change", watcher);
@@ -13,3 +12,4 @@ export const useNarrow = (): boolean =>
     () => query().matches,
     () => false,
   );
+};

@@ -22,7 +22,7 @@ export const FigureButton = ({ label, onClick, children }: Props) =>
 export const Named = ({ title, definition }: { title: string; definition: string | undefined }) =>
   definition ? (
     <Tip label={definition}>
-      <button type="button" className="hit cursor-help text-left hover:text-fg">
+      <button type="button" className="hit cursor-help [text-align:inherit] hover:text-fg">
         {title}
       </button>
     </Tip>

@@ -70,10 +70,11 @@ function Gone() {
 
 function Record({ card }: { card: Card }) {
   const { t } = useTranslation("client");
-  const narrow = useNarrow();
+  // On a tablet the menu, the feed and the column leave no room to write in.
+  const narrow = useNarrow(60);
   const [{ tab: asked }, set] = useSearchState(search);
   const payments = useQuery(paymentsQuery(card.id)).data?.length;
-  // The column stands beside the tabs where there is room; a tab of its own only on a phone.
+  // The column stands beside the tabs where there is room; a tab of its own elsewhere.
   const tab = asked === "facts" && !narrow ? "feed" : asked;
   return (
     <div className="flex min-h-0 flex-1">
