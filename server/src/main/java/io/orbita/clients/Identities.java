@@ -83,7 +83,7 @@ class Identities {
         return jdbc.sql("""
                         select i.kind, i.hash, i.client_id, i.verified, c.stands_as from clients.identity i
                           join clients.client c on c.business_id = i.business_id and c.id = i.client_id
-                         where i.business_id = :business and i.hash = any(:hashes) order by i.client_id
+                         where i.business_id = :business and i.hash = any(array(select unnest(:hashes::text[]))) order by i.client_id
                         """)
                 .param("business", business.value())
                 .param("hashes", byHash.keySet().toArray(String[]::new))
