@@ -6,8 +6,7 @@ import { join } from "node:path";
 
 export const PASSWORD = "orbita-e2e-password";
 
-let child: ChildProcess | undefined;
-let folder: string | undefined;
+type Server = { url: string; stop: () => Promise<void> };
 
 async function freePort(): Promise<number> {
   return new Promise((done, failed) => {
@@ -26,16 +25,23 @@ export default async function start(): Promise<() => Promise<void>> {
     process.env.E2E_URL = process.env.ORBITA_URL;
     return async () => undefined;
   }
+  const { url, stop } = await serve();
+  process.env.E2E_URL = url;
+  return stop;
+}
+
+/** A server of one's own; with `demo` false it has one empty business that is no sandbox. */
+export async function serve({ demo = true } = {}): Promise<Server> {
   const app = process.env.ORBITA_APP;
   const java = process.env.ORBITA_JAVA;
   if (!app || !java) {
     throw new Error("Start through ./orbita e2e, or name a running server in ORBITA_URL.");
   }
   const port = await freePort();
-  folder = mkdtempSync(join(tmpdir(), "orbita-e2e-"));
+  const folder = mkdtempSync(join(tmpdir(), "orbita-e2e-"));
   const log = join(folder, "server.log");
   const out = openSync(log, "w");
-  child = spawn(
+  const child = spawn(
     java,
     [
       "-Xmx640m",
@@ -48,12 +54,11 @@ export default async function start(): Promise<() => Promise<void>> {
       `--server.port=${port}`,
       "--server.address=127.0.0.1",
       `--orbita.data=${join(folder, "data")}`,
+      `--orbita.demo=${demo}`,
       "--orbita.sandbox-clock=true",
     ],
     { cwd: app, stdio: ["ignore", out, out], env: { ...process.env, ORBITA_ADMIN_PASSWORD: PASSWORD } },
   );
-  const url = `http://127.0.0.1:${port}`;
-  process.env.E2E_URL = url;
   const deadline = Date.now() + 600_000;
   while (!readFileSync(log, "utf8").includes("Orbita is ready")) {
     if (child.exitCode !== null || Date.now() > deadline) {
@@ -61,17 +66,14 @@ export default async function start(): Promise<() => Promise<void>> {
     }
     await new Promise((done) => setTimeout(done, 250));
   }
-  return stop;
+  return { url: `http://127.0.0.1:${port}`, stop: () => stop(child, folder) };
 }
 
-async function stop(): Promise<void> {
-  const running = child;
-  if (running && running.exitCode === null) {
-    const ended = new Promise((done) => running.once("exit", done));
-    running.kill("SIGTERM");
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  if (child.exitCode === null) {
+    const ended = new Promise((done) => child.once("exit", done));
+    child.kill("SIGTERM");
     await ended;
   }
-  if (folder) {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
-  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 }

@@ -1,11 +1,11 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
+
+const tabs = ["facts", "program", "progress", "payments", "consents"];
 
 export default [
-  { name: "client", path: "/admin/clients/1" },
-  { name: "client-facts", path: "/admin/clients/1?tab=facts" },
-  { name: "client-program", path: "/admin/clients/1?tab=program" },
-  { name: "client-progress", path: "/admin/clients/1?tab=progress" },
-  { name: "client-payments", path: "/admin/clients/1?tab=payments" },
-  { name: "client-consents", path: "/admin/clients/1?tab=consents" },
-  { name: "client-peek", path: "/admin/pipeline?client=1" },
+  { name: "client", path: ({ client }) => `/admin/clients/${client}` },
+  ...tabs.map(
+    (tab): Screen => ({ name: `client-${tab}`, path: ({ client }) => `/admin/clients/${client}?tab=${tab}` }),
+  ),
+  { name: "client-peek", path: ({ client }) => `/admin/pipeline?client=${client}` },
 ] satisfies Screen[];

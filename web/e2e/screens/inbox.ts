@@ -1,7 +1,8 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
   { name: "inbox", path: "/admin/inbox" },
-  { name: "inbox-thread", path: "/admin/inbox?open=1" },
-  { name: "today", path: "/admin/today" },
+  { name: "inbox-thread", path: ({ conversation }) => `/admin/inbox?open=${conversation}` },
+  { name: "inbox-templates", path: "/admin/inbox/templates" },
+  { name: "inbox-template-new", path: "/admin/inbox/templates?open=new" },
 ] satisfies Screen[];

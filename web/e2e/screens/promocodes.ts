@@ -1,6 +1,6 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
   { name: "promocodes", path: "/admin/promocodes" },
-  { name: "promocodes-edit", path: "/admin/promocodes?open=1" },
+  { name: "promocodes-edit", path: ({ promocode }) => `/admin/promocodes?open=${promocode}` },
 ] satisfies Screen[];

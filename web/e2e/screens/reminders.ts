@@ -1,7 +1,7 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
   { name: "reminders", path: "/admin/reminders" },
-  { name: "reminders-rule", path: "/admin/reminders?open=1" },
+  { name: "reminders-rule", path: ({ reminder }) => `/admin/reminders?open=${reminder}` },
   { name: "reminders-log", path: "/admin/reminders?tab=log" },
 ] satisfies Screen[];

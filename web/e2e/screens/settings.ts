@@ -1,4 +1,4 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
   { name: "settings-team", path: "/admin/settings/team" },
@@ -9,6 +9,11 @@ export default [
   { name: "settings-website", path: "/admin/settings/website" },
   { name: "settings-api-keys", path: "/admin/settings/api-keys" },
   { name: "settings-webhooks", path: "/admin/settings/webhooks?open=new" },
+  { name: "settings-jobs", path: "/admin/settings/jobs" },
+  { name: "settings-notices", path: "/admin/settings/notices" },
+  { name: "settings-field", path: "/admin/settings/fields?open=%2B" },
+  { name: "settings-rule", path: "/admin/settings/rules?open=1" },
+  { name: "not-found", path: "/admin/nothing-here" },
   { name: "settings-audit", path: "/admin/settings/audit" },
   { name: "settings-fields", path: "/admin/settings/fields" },
   { name: "settings-tags", path: "/admin/settings/tags" },

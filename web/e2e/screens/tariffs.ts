@@ -1,6 +1,6 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
   { name: "tariffs", path: "/admin/tariffs" },
-  { name: "tariffs-edit", path: "/admin/tariffs?open=1" },
+  { name: "tariffs-edit", path: ({ tariff }) => `/admin/tariffs?open=${tariff}` },
 ] satisfies Screen[];

@@ -1,4 +1,4 @@
-import type { Screen } from "../screens";
+import type { Screen } from "../seen";
 
 export default [
   { name: "tasks", path: "/admin/tasks" },

@@ -180,6 +180,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/deeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every deed that the audit trail may name, in words */
+        get: operations["deeds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/email": {
         parameters: {
             query?: never;
@@ -375,7 +392,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where one is signed in, the freshest first */
-        get: operations["list_28"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         /** End all of one's own sessions but this one */
@@ -823,7 +840,7 @@ export interface paths {
             cookie?: never;
         };
         /** How far bulk work is, and what it did */
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -876,7 +893,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Who may be the person that is about to be written down */
-        post: operations["check_3"];
+        post: operations["check_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1012,7 +1029,7 @@ export interface paths {
             cookie?: never;
         };
         /** An import: its columns, the forecast of the dry run, how far the run is */
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1031,7 +1048,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Settle where the columns go and begin the dry run, which changes nothing */
-        post: operations["check_2"];
+        post: operations["check_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1047,6 +1064,23 @@ export interface paths {
         };
         /** Clients whom undoing left as they were, in whole or in part, and why */
         get: operations["kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clients/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After the dry run: lines that would be rejected and why, and examples of new and changed cards, field by field */
+        get: operations["preview_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1287,7 +1321,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1768,7 +1802,24 @@ export interface paths {
          * Conversations, the newest first
          * @description `show`: all, mine (taken by the caller), unanswered (the person spoke last) or bot (nobody has taken it). `q` looks for names, usernames and whatever finds the client.
          */
-        get: operations["list_25"];
+        get: operations["list_27"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One conversation, as it stands in the list */
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1951,7 +2002,7 @@ export interface paths {
             cookie?: never;
         };
         /** What can be connected and what is; secrets are never shown */
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2071,7 +2122,7 @@ export interface paths {
             cookie?: never;
         };
         /** Leads, the newest first */
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2106,7 +2157,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2157,7 +2208,7 @@ export interface paths {
             cookie?: never;
         };
         /** Notices, the newest first */
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2225,7 +2276,7 @@ export interface paths {
             cookie?: never;
         };
         /** What clients say at the end of a programme: the score with its count, and the answers, the newest first */
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2365,7 +2416,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask the provider now how the payment stands */
-        post: operations["check_1"];
+        post: operations["check_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2589,7 +2640,7 @@ export interface paths {
             cookie?: never;
         };
         /** Programmes, the newest first */
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2781,7 +2832,7 @@ export interface paths {
             cookie?: never;
         };
         /** What reported weeks did to the plan, the newest week first */
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2883,7 +2934,7 @@ export interface paths {
             cookie?: never;
         };
         /** The sets that the client marked in the cabinet, with weights, in the order of the plan */
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3071,7 +3122,7 @@ export interface paths {
             cookie?: never;
         };
         /** The journal of a client, programme after programme, in each by its periods */
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3142,7 +3193,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** What a promo code would do for a client; nothing is reserved */
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3508,7 +3559,7 @@ export interface paths {
             cookie?: never;
         };
         /** What each role may do, in words, read from the guards themselves */
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3680,7 +3731,7 @@ export interface paths {
             cookie?: never;
         };
         /** Messages that wait for their time, the next first */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3703,6 +3754,40 @@ export interface paths {
         post?: never;
         /** Take a message back that has not left */
         delete: operations["cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has to be set up before work begins, and what of it is done */
+        get: operations["list_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup/{step}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a step: what works, or what is wrong and what to do */
+        post: operations["check"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3738,6 +3823,23 @@ export interface paths {
         post?: never;
         /** Take an entry back */
         delete: operations["remove_9"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works here: names and roles, those who left too */
+        get: operations["list_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4830,6 +4932,11 @@ export interface components {
             name: string;
             role: string;
         };
+        BusinessesDeedsInWordsWords: {
+            deed: string;
+            text: string;
+            text_en: string;
+        };
         BusinessesEntranceAcceptance: {
             name: string;
             password: string;
@@ -4940,6 +5047,7 @@ export interface components {
             password: string;
         };
         BusinessesSecondStepProvision: {
+            qr: string;
             secret: string;
             uri: string;
         };
@@ -4961,6 +5069,18 @@ export interface components {
             id: string;
             /** Format: date-time */
             seen_at: string;
+        };
+        BusinessesSetUpStepView: {
+            done: boolean;
+            optional: boolean;
+            step: string;
+        };
+        BusinessesStaffColleague: {
+            active: boolean;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            role: string;
         };
         BusinessesSystemAuditEntry: {
             /** Format: date-time */
@@ -5591,6 +5711,47 @@ export interface components {
         ClientsPersonNotOnePerson: {
             /** Format: int64 */
             client_id: number;
+        };
+        ClientsPreview: {
+            created: components["schemas"]["ClientsPreviewCard"][];
+            rejected: components["schemas"]["ClientsPreviewRefused"][];
+            repeated: components["schemas"]["ClientsPreviewRepeated"][];
+            skipped: components["schemas"]["ClientsPreviewCard"][];
+            updated: components["schemas"]["ClientsPreviewCard"][];
+        };
+        ClientsPreviewCard: {
+            changes: components["schemas"]["ClientsPreviewChange"][];
+            client: number | null;
+            /** Format: int32 */
+            line: number;
+            name: string | null;
+        };
+        ClientsPreviewChange: {
+            after: string;
+            before: string | null;
+            field: string;
+            title: string;
+        };
+        ClientsPreviewFault: {
+            code: string;
+            column: number | null;
+            field: string | null;
+            text: string;
+            title: string | null;
+            value: string | null;
+        };
+        ClientsPreviewRefused: {
+            cells: string[];
+            faults: components["schemas"]["ClientsPreviewFault"][];
+            /** Format: int32 */
+            line: number;
+        };
+        ClientsPreviewRepeated: {
+            /** Format: int32 */
+            first: number;
+            /** Format: int32 */
+            line: number;
+            name: string | null;
         };
         ClientsProposalGuess: {
             /** Format: int32 */
@@ -6560,6 +6721,12 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageBusinessesDeedsInWordsWords: {
+            items: components["schemas"]["BusinessesDeedsInWordsWords"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
         PageBusinessesIntegrationsView: {
             items: components["schemas"]["BusinessesIntegrationsView"][];
             next_cursor?: string;
@@ -6586,6 +6753,18 @@ export interface components {
         };
         PageBusinessesSessionsSessionView: {
             items: components["schemas"]["BusinessesSessionsSessionView"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageBusinessesSetUpStepView: {
+            items: components["schemas"]["BusinessesSetUpStepView"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageBusinessesStaffColleague: {
+            items: components["schemas"]["BusinessesStaffColleague"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -8243,6 +8422,26 @@ export interface operations {
             };
         };
     };
+    deeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBusinessesDeedsInWordsWords"];
+                };
+            };
+        };
+    };
     email: {
         parameters: {
             query?: never;
@@ -8504,7 +8703,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -9227,7 +9426,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9295,7 +9494,7 @@ export interface operations {
             };
         };
     };
-    check_3: {
+    check_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9531,7 +9730,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9553,7 +9752,7 @@ export interface operations {
             };
         };
     };
-    check_2: {
+    check_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9600,6 +9799,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageClientsOutcomeRowsKept"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsPreview"];
                 };
             };
         };
@@ -9973,7 +10194,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -10871,7 +11092,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: {
                 channel?: string;
@@ -10894,6 +11115,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageMessagingInboxConversationShown"];
+                };
+            };
+        };
+    };
+    one_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagingInboxConversationShown"];
                 };
             };
         };
@@ -11191,7 +11434,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -11363,7 +11606,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: {
                 status?: string;
@@ -11437,7 +11680,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 from?: string;
@@ -11506,7 +11749,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 limit?: number;
@@ -11589,7 +11832,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 from?: string;
@@ -11829,7 +12072,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12194,7 +12437,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -12566,7 +12809,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -12709,7 +12952,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -12996,7 +13239,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -13115,7 +13358,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13778,7 +14021,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -14060,7 +14303,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 client_id?: number;
@@ -14152,6 +14395,48 @@ export interface operations {
             };
         };
     };
+    list_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBusinessesSetUpStepView"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                step: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BusinessesIntegrationFinding"];
+                };
+            };
+        };
+    };
     list_3: {
         parameters: {
             query?: {
@@ -14218,6 +14503,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBusinessesStaffColleague"];
+                };
             };
         };
     };

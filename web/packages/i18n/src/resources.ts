@@ -21,6 +21,7 @@ import type settings from "./ru/settings.json";
 import type shell from "./ru/shell.json";
 import type simulator from "./ru/simulator.json";
 import type site from "./ru/site.json";
+import type start from "./ru/start.json";
 import type tariffs from "./ru/tariffs.json";
 import type tasks from "./ru/tasks.json";
 import type today from "./ru/today.json";
@@ -50,6 +51,7 @@ export type Resources = {
   shell: typeof shell;
   simulator: typeof simulator;
   site: typeof site;
+  start: typeof start;
   tariffs: typeof tariffs;
   tasks: typeof tasks;
   today: typeof today;

@@ -8,10 +8,12 @@ import { useActions, useNav } from "./nav";
 import { PhoneBar } from "./PhoneBar";
 import { usePeek } from "./peek";
 import { Sidebar } from "./Sidebar";
+import { useTour } from "./tour/tour";
 
 const HotkeyList = lazy(() => import("./HotkeyList"));
 const load = () => import("./CommandPalette");
 const CommandPalette = lazy(load);
+const Tour = lazy(() => import("./tour/Tour"));
 const ClientPeek = lazy(() => import("../features/client/ClientPeek"));
 
 function useOnline(): boolean {
@@ -43,6 +45,7 @@ export function Frame() {
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const peeked = usePeek().id !== undefined;
+  const stop = useTour();
   const sections = useNav();
   const actions = useActions();
   useLive();
@@ -101,6 +104,7 @@ export function Frame() {
         <PhoneBar sections={sections} onPalette={() => setPalette(true)} />
       </div>
       <Suspense>{keys && <HotkeyList open={keys} onOpenChange={setKeys} />}</Suspense>
+      <Suspense>{stop !== undefined && <Tour at={stop} />}</Suspense>
       <Suspense>{palette && <CommandPalette open={palette} onOpenChange={setPalette} />}</Suspense>
     </div>
   );

@@ -1,9 +1,12 @@
 import { signOut } from "@orbita/api";
 import { type Language, language, setLanguage, useTranslation } from "@orbita/i18n";
 import { Menu, MenuItem, MenuLabel, MenuSep } from "@orbita/ui";
-import { Keyboard, Languages, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { Footprints, Keyboard, Languages, ListChecks, LogOut, Monitor, Moon, Sun } from "lucide-react";
 import type { ReactElement } from "react";
+import { useNavigate } from "react-router";
+import { useMe } from "./session";
 import { setTheme, type Theme, useTheme } from "./theme";
+import { tourTo } from "./tour/tour";
 
 const themes = [
   ["light", Sun, "themeLight"],
@@ -20,6 +23,8 @@ const tongues: [Language, string][] = [
 export function MeMenu({ onKeys, children }: { onKeys?: () => void; children: ReactElement<Record<string, unknown>> }) {
   const { t } = useTranslation("shell");
   const theme = useTheme();
+  const me = useMe();
+  const navigate = useNavigate();
   return (
     <Menu trigger={children} side="top" align="start">
       <MenuLabel>{t("theme")}</MenuLabel>
@@ -42,6 +47,18 @@ export function MeMenu({ onKeys, children }: { onKeys?: () => void; children: Re
         <MenuItem kbd="?" onClick={onKeys}>
           <Keyboard aria-hidden />
           {t("hotkeys")}
+        </MenuItem>
+      )}
+      {me.role !== "cashier" && (
+        <MenuItem onClick={() => tourTo(0)}>
+          <Footprints aria-hidden />
+          {t("tour")}
+        </MenuItem>
+      )}
+      {me.role === "admin" && !me.business.sandbox && (
+        <MenuItem onClick={() => navigate("/setup")}>
+          <ListChecks aria-hidden />
+          {t("setUp")}
         </MenuItem>
       )}
       <MenuItem onClick={() => void signOut()}>

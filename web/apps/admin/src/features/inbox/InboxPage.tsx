@@ -1,7 +1,5 @@
-import { ago, useTranslation } from "@orbita/i18n";
+import { useTranslation } from "@orbita/i18n";
 import {
-  Avatar,
-  Badge,
   Button,
   ButtonLink,
   cn,
@@ -14,13 +12,16 @@ import {
   SkeletonRows,
   useNarrow,
 } from "@orbita/ui";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { MessagesSquare } from "lucide-react";
-import { useMemo } from "react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { MessageSquareText, MessagesSquare } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
 import { useHotkey } from "@/app/hotkeys";
-import { usePeek } from "@/app/peek";
+import { useMe } from "@/app/session";
 import { id, oneOf, text, useSearchState } from "@/lib/search-state";
-import { type Conversation, conversationsQuery, useHandBack } from "./queries";
+import { useNameOfStaff } from "@/lib/staff";
+import { About } from "./About";
+import { ConversationRow } from "./ConversationRow";
+import { type Conversation, conversationQuery, conversationsQuery, useHandBack, useTake } from "./queries";
 import { Thread } from "./Thread";
 
 const search = { show: oneOf(["all", "mine", "unanswered", "bot"]), q: text(), open: id() };
@@ -28,15 +29,18 @@ const none: Conversation[] = [];
 
 export function InboxPage() {
   const { t } = useTranslation("inbox");
-  const { t: c } = useTranslation("common");
   const [{ show, q, open }, set, reset] = useSearchState(search);
-  const { data, error, refetch, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    conversationsQuery(show, q),
-  );
-  const all = useMemo(() => data?.pages.flatMap((page) => page.items) ?? none, [data]);
+  const list = useInfiniteQuery(conversationsQuery(show, q));
+  const all = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? none, [list.data]);
   const at = all.findIndex((each) => each.id === open);
-  const shown = all[at];
+  // An answer takes a conversation out of «unanswered» while somebody still looks at it.
+  const one = useQuery({ ...conversationQuery(open ?? 0), enabled: open !== undefined && at < 0 && !list.isPending });
+  const talk = all[at] ?? (one.data?.id === open ? one.data : undefined);
   const narrow = useNarrow();
+  const me = useMe();
+  const nameOfStaff = useNameOfStaff();
+  const takenBy = ({ taken_by }: Conversation) => (taken_by === me.id ? t("you") : nameOfStaff(taken_by));
+  const take = useTake();
   const handBack = useHandBack();
   const go = (step: 1 | -1) => {
     const next = at < 0 ? all[0] : all[at + step];
@@ -44,15 +48,25 @@ export function InboxPage() {
       set({ open: next.id });
     }
   };
+  const any = { enabled: talk !== undefined };
   useHotkey("J", t("next"), () => go(1));
   useHotkey("K", t("previous"), () => go(-1));
-  useHotkey("E", t("handBackNext"), () => shown && handBack.mutate(shown.id, { onSuccess: () => go(1) }), {
-    enabled: shown !== undefined,
-  });
+  useHotkey("E", t("handBackNext"), () => talk && handBack.mutate(talk.id, { onSuccess: () => go(1) }), any);
+  useHotkey("A", t("take"), () => talk && take.mutate(talk.id), any);
 
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <PageHeader title={t("title")} />
+      {!(narrow && open !== undefined) && (
+        <PageHeader
+          title={t("title")}
+          actions={
+            <ButtonLink variant="ghost" to="/inbox/templates">
+              <MessageSquareText aria-hidden />
+              {t("templatesShort")}
+            </ButtonLink>
+          }
+        />
+      )}
       <div className="flex min-h-0 flex-1">
         <section
           aria-label={t("list")}
@@ -63,7 +77,7 @@ export function InboxPage() {
           )}
         >
           <div className="flex flex-col gap-2 border-b border-line p-3">
-            <SearchInput value={q} onChange={(next) => set({ q: next })} />
+            <SearchInput className="w-full max-md:w-full" value={q} onChange={(next) => set({ q: next })} />
             <Segmented
               label={t("show")}
               value={show}
@@ -71,36 +85,16 @@ export function InboxPage() {
               options={(["all", "mine", "unanswered", "bot"] as const).map((value) => ({ value, label: t(value) }))}
             />
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto">
-            {error ? (
-              <ErrorBox error={error} onRetry={() => void refetch()} />
-            ) : isPending ? (
-              <SkeletonRows rows={8} />
-            ) : all.length === 0 ? (
-              show !== "all" || q ? (
-                <NoResults onReset={reset} />
-              ) : (
-                <EmptyState icon={MessagesSquare} title={t("empty")} hint={t("emptyHint")} />
-              )
-            ) : (
-              <ul>
-                {all.map((each) => (
-                  <li key={each.id}>
-                    <Row
-                      talk={each}
-                      open={each.id === open}
-                      onOpen={() => set({ open: each.id }, { replace: !narrow })}
-                    />
-                  </li>
-                ))}
-              </ul>
+          <List list={list} all={all} filtered={show !== "all" || q !== ""} show={show} onReset={reset}>
+            {(each) => (
+              <ConversationRow
+                talk={each}
+                open={each.id === open}
+                takenBy={takenBy(each)}
+                onOpen={() => set({ open: each.id }, { replace: !narrow })}
+              />
             )}
-            {hasNextPage && (
-              <Button className="m-3" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                {c("loadMore")}
-              </Button>
-            )}
-          </div>
+          </List>
         </section>
         {open === undefined ? (
           !narrow && (
@@ -109,78 +103,67 @@ export function InboxPage() {
             </div>
           )
         ) : (
-          <Thread key={open} id={open} talk={shown} {...(narrow && { onBack: () => set({ open: undefined }) })} />
+          <Thread
+            key={open}
+            id={open}
+            talk={talk}
+            takenBy={talk && takenBy(talk)}
+            {...(narrow && { onBack: () => set({ open: undefined }) })}
+          />
         )}
-        {!narrow && shown?.client && <About talk={shown} />}
+        {!narrow && talk?.client && <About talk={talk} takenBy={takenBy(talk)} />}
       </div>
     </div>
   );
 }
 
-function Row({ talk, open, onOpen }: { talk: Conversation; open: boolean; onOpen: () => void }) {
+type ListProps = {
+  list: {
+    error: unknown;
+    refetch: () => unknown;
+    isPending: boolean;
+    hasNextPage: boolean;
+    fetchNextPage: () => unknown;
+    isFetchingNextPage: boolean;
+  };
+  all: Conversation[];
+  filtered: boolean;
+  show: string;
+  onReset: () => void;
+  children: (talk: Conversation) => ReactNode;
+};
+
+function List({ list, all, filtered, show, onReset, children }: ListProps) {
   const { t } = useTranslation("inbox");
-  const waits = talk.last?.direction === "in" && talk.last.author === "client";
+  const { t: c } = useTranslation("common");
   return (
-    <button
-      type="button"
-      aria-current={open || undefined}
-      onClick={onOpen}
-      className={cn(
-        "flex w-full items-start gap-2.5 border-b border-line px-3 py-2.5 text-left hover:bg-sunken",
-        open && "bg-accent-soft",
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      {list.error && all.length === 0 ? (
+        <ErrorBox error={list.error} onRetry={() => void list.refetch()} />
+      ) : list.isPending ? (
+        <SkeletonRows rows={8} />
+      ) : all.length > 0 ? (
+        <ul>
+          {all.map((each) => (
+            <li key={each.id}>{children(each)}</li>
+          ))}
+        </ul>
+      ) : show === "unanswered" ? (
+        <EmptyState
+          icon={MessagesSquare}
+          title={t("allAnswered")}
+          action={<Button onClick={onReset}>{t("showAll")}</Button>}
+        />
+      ) : filtered ? (
+        <NoResults onReset={onReset} />
+      ) : (
+        <EmptyState icon={MessagesSquare} title={t("empty")} hint={t("emptyHint")} />
       )}
-    >
-      <Avatar name={nameOf(talk)} size={28} />
-      <span className="min-w-0 flex-1">
-        <span className="flex items-baseline gap-2">
-          <span className={cn("truncate", talk.unread > 0 ? "font-semibold" : "font-medium")}>{nameOf(talk)}</span>
-          <span className={cn("ml-auto shrink-0 text-xs", waits ? "text-warn" : "text-fg-3")}>
-            {ago(talk.last_message_at)}
-          </span>
-        </span>
-        <span className="flex items-center gap-2 text-xs text-fg-3">
-          <span className="truncate">
-            {t(`channel.${channelOf(talk.channel)}`)}
-            {talk.last?.text && ` · ${talk.last.text}`}
-          </span>
-          {talk.unread > 0 && (
-            <span className="ml-auto">
-              <Badge strong label={t("unread", { count: talk.unread })}>
-                {talk.unread}
-              </Badge>
-            </span>
-          )}
-        </span>
-      </span>
-    </button>
+      {list.hasNextPage && (
+        <Button className="m-3" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {c("loadMore")}
+        </Button>
+      )}
+    </div>
   );
 }
-
-function About({ talk }: { talk: Conversation }) {
-  const { t } = useTranslation("inbox");
-  const peek = usePeek();
-  const client = talk.client;
-  return (
-    client && (
-      <aside
-        aria-label={t("client")}
-        className="hidden w-64 shrink-0 flex-col gap-3 overflow-y-auto border-l border-line p-4 xl:flex"
-      >
-        <div className="flex items-center gap-2.5">
-          <Avatar name={client.name} size={36} />
-          <h2 className="min-w-0 font-semibold break-words">{client.name}</h2>
-        </div>
-        <p className="text-xs text-fg-3">
-          {t(`channel.${channelOf(talk.channel)}`)} · {t(talk.taken_by === undefined ? "byBot" : "byHuman")}
-        </p>
-        <Button onClick={() => peek.open(client.id)}>{t("peek")}</Button>
-        <ButtonLink to={`/clients/${client.id}`}>{t("card")}</ButtonLink>
-      </aside>
-    )
-  );
-}
-
-export const nameOf = (talk: Conversation): string => talk.client?.name || talk.title;
-
-const channels = ["sandbox", "telegram", "vk", "site", "email", "sms"] as const;
-export const channelOf = (channel: string) => channels.find((each) => each === channel) ?? "other";

@@ -12,6 +12,13 @@ export const feature: Feature = {
         return { Component: InboxPage };
       },
     },
+    {
+      path: "/inbox/templates",
+      lazy: async () => {
+        const [{ TemplatesPage }] = await Promise.all([import("./TemplatesPage"), words("inbox")]);
+        return { Component: TemplatesPage };
+      },
+    },
   ],
   nav: [{ to: "/inbox", label: "inbox", icon: MessagesSquare, section: "top", order: 20, key: "M", phone: 2 }],
   roles: ["admin", "manager", "trainer"],

@@ -1,32 +1,34 @@
 import { api, type Schema, take } from "@orbita/api";
 import { dateTime, isoDate, useTranslation } from "@orbita/i18n";
 import {
-  Button,
   type Column,
   DataTable,
-  DatePicker,
   EmptyState,
   ErrorBox,
   FilterBar,
-  Input,
   NoResults,
   PageHeader,
   SkeletonRows,
 } from "@orbita/ui";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { day, text, useSearchState } from "@/lib/search-state";
-import { settingsKey, usersQuery } from "./queries";
+import { deedIn, factsOf } from "./audit";
+import { deedsQuery, settingsKey, usersQuery } from "./queries";
 
 type Entry = Schema<"BusinessesSystemAuditEntry">;
 type Page = { items: Entry[]; next_cursor?: string | null };
+// The pickers weigh as much as the page: the journal is read meanwhile.
+const AuditFilters = lazy(() => import("./AuditFilters"));
+
 const search = { what: text(), who: text(), ref: text(), from: day(), to: day() };
 const idOf = ({ id }: Entry) => String(id);
 
 /** Who did what of weight, freshest first. */
 export function AuditPage() {
   const { t } = useTranslation("settings");
+  const { t: c } = useTranslation("common");
   const [filter, set, reset] = useSearchState(search);
   const { what, who, ref, from, to } = filter;
   const filtered = !!(what || who || ref || from || to);
@@ -54,22 +56,31 @@ export function AuditPage() {
     placeholderData: (before) => before,
   });
   const users = useQuery(usersQuery);
+  const deeds = useQuery(deedsQuery).data?.items;
   const rows = log.data?.pages.flatMap((page) => page.items) ?? [];
   const columns = useMemo<Column<Entry>[]>(() => {
+    const whoIn = (who: string) =>
+      who === "system"
+        ? t("audit.system")
+        : who === "client"
+          ? t("audit.client")
+          : who.startsWith("key")
+            ? t("audit.key", { who })
+            : who;
     const names = new Map(users.data?.items.map(({ id, name }) => [`user-${id}`, name]));
     return [
       { id: "at", header: t("audit.at"), cell: ({ at }) => dateTime(at), width: "140px", phone: "end" },
       {
         id: "who",
         header: t("audit.who"),
-        cell: (entry) => names.get(entry.who) ?? (entry.who === "system" ? t("audit.system") : entry.who),
+        cell: (entry) => names.get(entry.who) ?? whoIn(entry.who),
         width: "minmax(120px, 1fr)",
         phone: "line",
       },
       {
         id: "what",
         header: t("audit.what"),
-        cell: (entry) => <code className="text-xs">{entry.what}</code>,
+        cell: (entry) => <span title={entry.what}>{deedIn(deeds, entry.what)}</span>,
         width: "minmax(150px, 1fr)",
         fixed: true,
         phone: "title",
@@ -80,50 +91,30 @@ export function AuditPage() {
         header: t("audit.facts"),
         cell: ({ facts }) => (
           <span className="text-xs text-fg-3">
-            {Object.entries(facts)
-              .map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`)
-              .join(", ")}
+            {factsOf(facts as Record<string, unknown>, {
+              fact: (name) => t(`audit.fact.${name}`),
+              role: (role) => c(`roles.${role as "admin"}`, { defaultValue: role }),
+              yes: c("yes"),
+              no: c("no"),
+            })}
           </span>
         ),
         width: "minmax(180px, 2fr)",
       },
     ];
-  }, [t, users.data]);
-  const box = (name: "what" | "who" | "ref", placeholder?: string) => (
-    <Input
-      key={`${name} ${filter[name]}`}
-      aria-label={t(`audit.${name}`)}
-      placeholder={placeholder ?? t(`audit.${name}`)}
-      defaultValue={filter[name]}
-      className="h-7 w-36 shrink-0"
-      onBlur={(event) => set({ [name]: event.target.value.trim() })}
-      onKeyDown={(event) => event.key === "Enter" && set({ [name]: event.currentTarget.value.trim() })}
-    />
-  );
+  }, [t, c, users.data, deeds]);
   return (
     <>
       <PageHeader title={t("nav.audit")} />
-      <FilterBar end={filtered && <Button onClick={reset}>{t("audit.reset")}</Button>}>
-        {box("what", t("audit.whatPlaceholder"))}
-        {box("who", "user-1")}
-        {box("ref")}
-        <DatePicker
-          className="w-36 shrink-0"
-          clearable
-          label={t("audit.from")}
-          placeholder={t("audit.from")}
-          value={from ?? null}
-          onChange={(next) => set({ from: next ?? undefined })}
+      <Suspense fallback={<FilterBar> </FilterBar>}>
+        <AuditFilters
+          filter={filter}
+          set={set}
+          reset={filtered ? reset : undefined}
+          deeds={deeds}
+          people={users.data?.items}
         />
-        <DatePicker
-          className="w-36 shrink-0"
-          clearable
-          label={t("audit.to")}
-          placeholder={t("audit.to")}
-          value={to ?? null}
-          onChange={(next) => set({ to: next ?? undefined })}
-        />
-      </FilterBar>
+      </Suspense>
       {log.error ? (
         <ErrorBox error={log.error} onRetry={() => void log.refetch()} />
       ) : log.isPending ? (

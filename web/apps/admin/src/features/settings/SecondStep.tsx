@@ -10,7 +10,7 @@ import { totpQuery, useAsk } from "./queries";
 type Step =
   | { at: "rest" }
   | { at: "password" }
-  | { at: "code"; secret: string; uri: string }
+  | { at: "code"; secret: string; uri: string; qr: string }
   | { at: "off" }
   | { at: "again" }
   | { at: "recovery"; codes: string[] };
@@ -81,6 +81,15 @@ export function SecondStep() {
       {step.at === "code" && (
         <>
           <p className="text-fg-2">{t("totp.scan")}</p>
+          {/* White under it in both themes: readers want dark on light. */}
+          <img
+            src={step.qr}
+            alt={t("totp.qr")}
+            width={200}
+            height={200}
+            className="rounded-lg bg-white p-1 shadow-card [image-rendering:pixelated]"
+          />
+          <p className="text-fg-3">{t("totp.byHand")}</p>
           <Secret name={t("totp.secret")} text={step.secret} />
           <a className="text-accent-text underline" href={step.uri}>
             {t("totp.openApp")}

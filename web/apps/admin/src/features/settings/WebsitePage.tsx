@@ -1,7 +1,9 @@
 import { useTranslation } from "@orbita/i18n";
-import { Button, Drawer } from "@orbita/ui";
+import { Button, buttonClass, Drawer } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
+import { ExternalLink } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { useMe } from "@/app/session";
 import { maybe, useSearchState } from "@/lib/search-state";
 import { Answer, Row, Rows, SettingsPage } from "./parts";
 import { linesOf, type Section, sections, websiteQuery } from "./website";
@@ -14,10 +16,20 @@ export function WebsitePage() {
   const { t } = useTranslation("settings");
   const [{ open }, set] = useSearchState(search);
   const website = useQuery(websiteQuery);
+  const { slug } = useMe().business;
   const close = () => set({ open: undefined });
   const title = (section: Section) => t(`website.sections.${section}`);
   return (
-    <SettingsPage title={t("nav.website")} hint={t("website.hint")}>
+    <SettingsPage
+      title={t("nav.website")}
+      hint={t("website.hint")}
+      actions={
+        <a href={`/s/${slug}`} target="_blank" rel="noopener" className={buttonClass({})}>
+          <ExternalLink aria-hidden />
+          {t("website.look")}
+        </a>
+      }
+    >
       <Answer of={website}>
         {({ site }) => (
           <Rows label={t("nav.website")}>

@@ -1,5 +1,7 @@
 import { api, type Schema, take } from "@orbita/api";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { setUpKey } from "@/app/setup/queries";
+import { staffKey } from "@/lib/staff";
 
 export type User = Schema<"BusinessesUsersUser">;
 export type Invitation = Schema<"BusinessesInvitationsInvitation">;
@@ -56,6 +58,12 @@ export const jobsQuery = queryOptions({
   queryKey: key("jobs"),
   queryFn: ({ signal }) => take(api.GET("/api/jobs", { signal })),
 });
+/** What the audit trail may name, in words. */
+export const deedsQuery = queryOptions({
+  queryKey: key("deeds"),
+  queryFn: ({ signal }) => take(api.GET("/api/audit/deeds", { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+});
 export const sessionsQuery = queryOptions({
   queryKey: key("sessions"),
   queryFn: ({ signal }) => take(api.GET("/api/auth/sessions", { signal })),
@@ -81,12 +89,16 @@ export const programsQuery = queryOptions({
   queryFn: ({ signal }) => take(api.GET("/api/programs/settings", { signal })),
 });
 
+/** Names and roles of colleagues and the set-up list stand on other pages too. */
+const askAnew = (client: QueryClient) =>
+  Promise.all([settingsKey, staffKey, setUpKey].map((queryKey) => client.invalidateQueries({ queryKey })));
+
 /** A change whose refusal is told in a toast, and after which the settings are asked for anew. */
 export function useWish<V, R>(send: (variables: V) => Promise<R>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
-    onSettled: () => client.invalidateQueries({ queryKey: settingsKey }),
+    onSettled: () => askAnew(client),
   });
 }
 
@@ -95,7 +107,7 @@ export function useAsk() {
   const client = useQueryClient();
   return async <R>(call: Promise<R>): Promise<R> => {
     const result = await call;
-    await client.invalidateQueries({ queryKey: settingsKey });
+    await askAnew(client);
     return result;
   };
 }

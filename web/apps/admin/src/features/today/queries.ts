@@ -1,11 +1,12 @@
 import { api, type Schema, take } from "@orbita/api";
-import { i18next, isoDate } from "@orbita/i18n";
+import { fromKopecks, i18next, isoDate, toKopecks } from "@orbita/i18n";
 import { queryOptions } from "@tanstack/react-query";
+import { momentOf } from "@/lib/moment";
 import { useOptimistic } from "@/lib/optimistic";
+import { amountOf, courseOf, type Figure } from "./figures";
 
 export type Task = Schema<"ClientsTaskRowsTask">;
 export type Day = Schema<"ClientsTodayToday">;
-type Values = Schema<"AnalyticsSheetRow">["values"];
 
 const todayKey = ["today"] as const;
 const dayKey = [...todayKey, "day"] as const;
@@ -18,7 +19,7 @@ export const dayQuery = queryOptions({
 export const waitingQuery = queryOptions({
   queryKey: [...todayKey, "waiting"],
   queryFn: ({ signal }) =>
-    take(api.GET("/api/conversations", { params: { query: { show: "unanswered", limit: 6 } }, signal })),
+    take(api.GET("/api/conversations", { params: { query: { show: "unanswered", limit: 30 } }, signal })),
 });
 
 export const endingQuery = queryOptions({
@@ -28,25 +29,67 @@ export const endingQuery = queryOptions({
 
 const DAY = 86_400_000;
 
-/** The last 30 days and the 30 before them. */
+const DAYS = 30;
+type Course = Omit<Figure, "name">;
+export type Numbers = Record<"revenue" | "payments_completed" | "new_clients" | "came_bought_share", Course>;
+
+/** The last 30 days and the 30 before them: by days where the report has days, else whole. */
 export const numbersQuery = queryOptions({
   queryKey: [...todayKey, "numbers"],
-  queryFn: async ({ signal }): Promise<{ now: Values; before: Values }> => {
-    const today = Date.now();
-    const of = async (first: number, last: number) =>
-      (
-        await take(
-          api.GET("/api/analytics/{report}", {
-            params: {
-              path: { report: "overview" },
-              query: { from: isoDate(new Date(today - first * DAY)), to: isoDate(new Date(today - last * DAY)) },
+  queryFn: async ({ signal }): Promise<Numbers> => {
+    const now = Date.now();
+    const report = (name: string, first: number, last: number) =>
+      take(
+        api.GET("/api/analytics/{report}", {
+          params: {
+            path: { report: name },
+            query: {
+              from: isoDate(new Date(now - first * DAY)),
+              to: isoDate(new Date(now - last * DAY)),
+              grain: "day",
             },
-            signal,
-          }),
-        )
-      ).total.values;
-    const [now, before] = await Promise.all([of(29, 0), of(59, 30)]);
-    return { now, before };
+          },
+          signal,
+        }),
+      );
+    const [money, people, is, was] = await Promise.all([
+      report("revenue", 2 * DAYS - 1, 0),
+      report("clients-growth", 2 * DAYS - 1, 0),
+      report("conversion", DAYS - 1, 0),
+      report("conversion", 2 * DAYS - 1, DAYS),
+    ]);
+    const share = ({ total }: typeof is) => [amountOf(total.values.came_bought_share)];
+    return {
+      revenue: courseOf(money.rows, "revenue", DAYS),
+      payments_completed: courseOf(money.rows, "payments_completed", DAYS),
+      new_clients: courseOf(people.rows, "new_clients", DAYS),
+      came_bought_share: { course: share(is), before: share(was) },
+    };
+  },
+});
+
+export type PaidToday = {
+  items: Schema<"PaymentsPaymentView">[];
+  sum: { amount: string; currency: string } | undefined;
+};
+
+/** Bills of this day, and what of them was paid. */
+export const paidTodayQuery = queryOptions({
+  queryKey: [...todayKey, "paid"],
+  queryFn: async ({ signal }): Promise<PaidToday> => {
+    const from = momentOf(`${isoDate(new Date())}T00:00`);
+    const { items } = await take(
+      api.GET("/api/payments", { params: { query: { ...(from && { from }), limit: 50 } }, signal }),
+    );
+    const paid = items.filter(({ status }) => status === "completed");
+    const currency = paid[0]?.amount.currency;
+    return {
+      items: items.filter(({ status }) => status !== "canceled"),
+      sum: currency && {
+        amount: fromKopecks(paid.reduce((all, { amount }) => all + toKopecks(amount.amount), 0)),
+        currency,
+      },
+    } as PaidToday;
   },
 });
 

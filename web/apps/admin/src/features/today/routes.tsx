@@ -8,7 +8,7 @@ export const feature: Feature = {
     {
       path: "/today",
       lazy: async () => {
-        const [{ TodayPage }] = await Promise.all([import("./TodayPage"), words("today")]);
+        const [{ TodayPage }] = await Promise.all([import("./TodayPage"), words("today", "start")]);
         return { Component: TodayPage };
       },
     },

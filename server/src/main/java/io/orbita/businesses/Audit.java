@@ -36,6 +36,7 @@ public class Audit {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(BusinessId business, String who, String what, String ref, Map<String, ?> facts) {
+        assert DeedsInWords.of(what) != null : what + " has no words: write them into DeedsInWords";
         rows.add(
                 "insert into businesses.audit (business_id, at, who, what, ref, facts) values (?, ?, ?, ?, ?, ?::jsonb)",
                 business.value(),
@@ -55,6 +56,8 @@ public class Audit {
         if (deeds.isEmpty()) {
             return;
         }
+        assert deeds.stream().allMatch(deed -> DeedsInWords.of(deed.what()) != null)
+                : "a deed has no words: write them into DeedsInWords";
         jdbc.sql("""
                         insert into businesses.audit (business_id, at, who, what, ref, facts)
                         select :business, :now, :who, d.what, d.ref, d.facts

@@ -113,7 +113,10 @@ final class RightsInWords {
             said("system:write", "повторять неудавшуюся работу", "retry failed work"),
             said("tariffs:read", "видеть тарифы", "see tariffs"),
             said("tariffs:write", "менять тарифы и цены", "change tariffs and prices"),
-            said("users:read", "видеть, что может каждая роль", "see what each role may do"),
+            said(
+                    "users:read",
+                    "видеть имена коллег и что может каждая роль",
+                    "see the names of colleagues and what each role may do"),
             said("users:read/admin", "видеть сотрудников и приглашения", "see staff users and invitations"),
             said(
                     "users:write",

@@ -3,6 +3,7 @@ package io.orbita.businesses;
 import io.orbita.platform.crypto.PublicId;
 import io.orbita.platform.crypto.Vault;
 import io.orbita.platform.jdbc.Sql;
+import io.orbita.platform.text.QrCode;
 import io.orbita.platform.web.Refusal;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -33,8 +34,12 @@ class SecondStep {
     /** Whether it is on. */
     record State(boolean enabled, @Nullable Instant enabledAt, int recoveryCodesLeft) {}
 
-    /** What an authenticator app needs; shown until it is confirmed with a first code. */
-    record Provision(String secret, String uri) {}
+    /**
+     * What an authenticator app needs; shown until it is confirmed with a first code.
+     *
+     * @param qr the address as a picture to point a telephone at, a PNG in a data URI
+     */
+    record Provision(String secret, String uri, String qr) {}
 
     private record Row(byte[] sealed, @Nullable Instant enabledAt) {}
 
@@ -113,7 +118,8 @@ class SecondStep {
         if (begun == 0) {
             throw new AlreadyOn();
         }
-        return new Provision(Totp.base32(secret), Totp.uri(login.username(), secret));
+        String uri = Totp.uri(login.username(), secret);
+        return new Provision(Totp.base32(secret), uri, QrCode.dataUri(uri));
     }
 
     /**

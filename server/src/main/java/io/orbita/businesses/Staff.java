@@ -40,4 +40,20 @@ public class Staff {
                          where business_id = :business and active order by name collate platform.people, id
                         """).param("business", business.value()).query(MEMBER).list();
     }
+
+    /** A staff user, and whether they still work here. */
+    record Known(StaffMember member, boolean active) {}
+
+    /** All staff users that ever were, those who work here first, then by name. */
+    List<Known> everKnown(BusinessId business) {
+        return jdbc.sql("""
+                        select id, name, role, active from businesses.staff
+                         where business_id = :business order by active desc, name collate platform.people, id
+                        """)
+                .param("business", business.value())
+                .query((row, index) -> new Known(
+                        new StaffMember(row.getLong("id"), row.getString("name"), Role.valueOf(row.getString("role"))),
+                        row.getBoolean("active")))
+                .list();
+    }
 }

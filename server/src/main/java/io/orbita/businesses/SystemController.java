@@ -87,6 +87,12 @@ class SystemController {
         return Page.cut(rows, most, row -> Cursor.of(row.id()));
     }
 
+    @GetMapping("/api/audit/deeds")
+    @Operation(summary = "Every deed that the audit trail may name, in words")
+    Page<DeedsInWords.Words> deeds() {
+        return Page.whole(DeedsInWords.all());
+    }
+
     @GetMapping("/api/jobs")
     @Operation(summary = "Work that was given up after many attempts")
     Page<DeadLetters.DeadLetter> jobs(Caller caller) {

@@ -17,6 +17,7 @@
         allowedDependencies = {
             "platform::*",
             "businesses",
+            "businesses::spi",
             "clients",
             "clients::spi",
             "messaging",

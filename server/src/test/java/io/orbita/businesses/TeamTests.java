@@ -216,4 +216,27 @@ class TeamTests {
             assertThat(List.of(results.get(0).get(), results.get(1).get())).containsExactlyInAnyOrder(201, 409);
         }
     }
+
+    @Test
+    void everybody_who_is_signed_in_reads_names_of_colleagues_and_nothing_more() {
+        Business business = world.business();
+        String admin = world.token(business, Role.ADMIN);
+        Users.User left = user(business, Role.TRAINER);
+        Users.User theirs = user(world.business(), Role.CASHIER);
+        assertThat(change(admin, left.id(), "trainer", false).status()).isEqualTo(200);
+        for (Role role : List.of(Role.ADMIN, Role.TRAINER, Role.MANAGER, Role.CASHIER)) {
+            World.Answer answer = world.get("/api/staff", world.token(business, role));
+            assertThat(answer.status()).as(role.name()).isEqualTo(200);
+            List<JsonNode> items = answer.body().path("items").valueStream().toList();
+            assertThat(items)
+                    .allSatisfy(one ->
+                            assertThat(one.propertyNames()).containsExactlyInAnyOrder("id", "name", "role", "active"));
+            assertThat(items).noneMatch(one -> one.path("id").asLong() == theirs.id());
+            JsonNode last = items.getLast();
+            assertThat(last.path("id").asLong()).isEqualTo(left.id());
+            assertThat(last.path("active").asBoolean()).isFalse();
+        }
+        assertThat(world.get("/api/staff", key(admin, "clients:read")).status()).isEqualTo(403);
+        assertThat(world.get("/api/staff", key(admin, "users:read")).status()).isEqualTo(200);
+    }
 }

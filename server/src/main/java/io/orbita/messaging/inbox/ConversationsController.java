@@ -95,6 +95,12 @@ class ConversationsController {
                 Page.limit(limit));
     }
 
+    @GetMapping("/api/conversations/{id}")
+    @Operation(summary = "One conversation, as it stands in the list")
+    Inbox.ConversationShown one(Caller caller, @PathVariable @Positive long id) {
+        return inbox.one(caller.business(), id).orElseThrow(ConversationsController::unknown);
+    }
+
     @GetMapping("/api/conversations/{id}/messages")
     @Operation(summary = "What was said in a conversation, the newest first")
     Page<Inbox.MessageShown> messages(
@@ -168,8 +174,10 @@ class ConversationsController {
     }
 
     private Talk find(Caller caller, long id) {
-        return conversations
-                .find(caller.business(), id)
-                .orElseThrow(() -> new NotFound("Такого диалога нет.", "There is no such conversation."));
+        return conversations.find(caller.business(), id).orElseThrow(ConversationsController::unknown);
+    }
+
+    private static NotFound unknown() {
+        return new NotFound("Такого диалога нет.", "There is no such conversation.");
     }
 }

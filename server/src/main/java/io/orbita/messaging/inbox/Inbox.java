@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -168,12 +169,22 @@ class Inbox {
                 .param("limit", limit + 1)
                 .query(Inbox::row)
                 .list();
-        Map<Long, String> names = clients.names(
-                business,
-                rows.stream().map(Row::client).filter(Objects::nonNull).toList());
+        Map<Long, String> names = names(business, rows);
         Page<Row> page = Page.cut(rows, limit, row -> Cursor.of(row.at(), row.id()));
         return new Page<>(
                 page.items().stream().map(row -> shown(row, names)).toList(), page.nextCursor(), page.total());
+    }
+
+    /** One of them, wherever it stands in the list. */
+    Optional<ConversationShown> one(BusinessId business, long id) {
+        List<Row> rows = jdbc.sql(SHOWN + "and c.id = :id")
+                .param("business", business.value())
+                .param("now", Sql.at(clock.instant()))
+                .param("id", id)
+                .query(Inbox::row)
+                .list();
+        Map<Long, String> names = names(business, rows);
+        return rows.stream().findFirst().map(row -> shown(row, names));
     }
 
     /** The newest first; changes in place stand at the message they changed. */
@@ -205,6 +216,12 @@ class Inbox {
                 .query(this::line)
                 .list();
         return Page.cut(lines, limit, line -> Cursor.of(line.id()));
+    }
+
+    private Map<Long, String> names(BusinessId business, List<Row> rows) {
+        return clients.names(
+                business,
+                rows.stream().map(Row::client).filter(Objects::nonNull).toList());
     }
 
     /** All cards of the clients that the text finds. */

@@ -1,4 +1,4 @@
-/** Phones, plurals, clean input. */
+/** Phones, plurals, clean input, links as pictures. */
 @NullMarked
 @NamedInterface("text")
 package io.orbita.platform.text;

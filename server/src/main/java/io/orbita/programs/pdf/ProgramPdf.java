@@ -8,6 +8,7 @@ import com.openhtmltopdf.util.XRLog;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import io.orbita.platform.text.QrCode;
 import io.orbita.programs.content.ProgramContent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -51,6 +51,16 @@ class InboxTests extends InboxOfABusiness {
         assertThat(conversations().getFirst().path("unread").longValue()).isZero();
     }
 
+    @Test
+    void one_conversation_is_read_by_itself_as_it_stands_in_the_list() {
+        say(vera, "Здравствуйте");
+        var conversation = conversations().getFirst();
+        assertThat(world.get(path(conversation), manager).body()).isEqualTo(conversation);
+        assertThat(world.get("/api/conversations/999999999", manager).status()).isEqualTo(404);
+        var stranger = world.token(world.business(), Role.MANAGER);
+        assertThat(world.get(path(conversation), stranger).status()).isEqualTo(404);
+    }
+
     private List<String> titles(String query) {
         return world.get("/api/conversations?" + query, manager)
                 .body()

@@ -7,6 +7,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.orbita.platform.text.QrCode;
 import io.orbita.programs.content.Composition;
 import io.orbita.programs.content.ProgramContent;
 import io.orbita.programs.exercise.Exercises;

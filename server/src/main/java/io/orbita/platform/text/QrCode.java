@@ -1,4 +1,4 @@
-package io.orbita.programs.pdf;
+package io.orbita.platform.text;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -16,13 +16,17 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A link as a picture that a phone can read. */
-final class QrCode {
+public final class QrCode {
     private static final int PIXELS_PER_MODULE = 6;
 
     private QrCode() {}
 
-    /** A PNG as a data URI, black on white with the quiet zone that readers need. */
-    static String dataUri(String link) {
+    /**
+     * A PNG as a data URI, black on white with the quiet zone that readers need.
+     *
+     * @throws IllegalArgumentException when the link is longer than a code holds, some 2 kB
+     */
+    public static String dataUri(String link) {
         try {
             BitMatrix matrix = new QRCodeWriter()
                     .encode(
