@@ -6,6 +6,7 @@ import { duration } from "./figures";
 import type { Period } from "./period";
 import { type Behind, type Funnel, funnelQuery, type Mode, modes, type StageFigures } from "./queries";
 import { Holder } from "./ReportPart";
+import { SaveSheet } from "./SaveSheet";
 
 type Props = { mode: Mode; onMode: (mode: Mode) => void; period: Period; onPeople: (asked: Behind) => void };
 
@@ -40,7 +41,7 @@ export function FunnelPart({ mode, onMode, period, onPeople }: Props) {
       {error ? (
         <ErrorBox error={error} onRetry={() => void refetch()} className="mx-0" />
       ) : data ? (
-        <Shown data={data} mode={mode} onOpen={open} />
+        <Shown data={data} mode={mode} period={period} onOpen={open} />
       ) : (
         <Holder />
       )}
@@ -51,10 +52,11 @@ export function FunnelPart({ mode, onMode, period, onPeople }: Props) {
 type ShownProps = {
   data: Funnel;
   mode: Mode;
+  period: Period;
   onOpen: (figure: string, title: string, stage?: StageFigures["stage"]) => void;
 };
 
-function Shown({ data, mode, onOpen }: ShownProps) {
+function Shown({ data, mode, period, onOpen }: ShownProps) {
   const { t } = useTranslation("analytics");
   const stages = data.stages ?? [];
   const words = new Map((data.definitions ?? []).map((each) => [each.key, each]));
@@ -78,6 +80,19 @@ function Shown({ data, mode, onOpen }: ShownProps) {
           })}
         />
       </Card>
+      <SaveSheet
+        name={`funnel_${mode}_${period.from}_${period.to}`}
+        rows={() => {
+          const share = words.has("conversion") ? ["conversion" as const] : [];
+          return [
+            [t("stage"), ...[...columns, ...share, "time_in_stage"].map(title)],
+            ...stages.map((each) => [
+              each.stage?.name ?? "",
+              ...[...columns, ...share, "median_hours" as const].map((key) => each[key] ?? null),
+            ]),
+          ];
+        }}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto rounded-lg shadow-card">
         <table className="tnum w-full text-sm">

@@ -4,21 +4,22 @@ import { useQuery } from "@tanstack/react-query";
 import { ChartNoAxesCombined } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { FigureButton, Named } from "./FigureButton";
-import { change, rowTitle, shown } from "./figures";
+import { bare, change, rowTitle, shown } from "./figures";
 import { before, type Period } from "./period";
-import { type Behind, type Report, type ReportName, reportQuery, type SheetRow, type Value } from "./queries";
+import { type Behind, type By, type Report, type ReportName, reportQuery, type SheetRow, type Value } from "./queries";
+import { SaveSheet } from "./SaveSheet";
 
 const RevenueChart = lazy(() => import("./charts"));
 
-type Props = { report: ReportName; period: Period; onPeople: (asked: Behind) => void };
+type Props = { report: ReportName; period: Period; by: By; onPeople: (asked: Behind) => void };
 
 /** Less of these is better. */
 const bad = new Set(["refunds", "question_left", "question_left_share", "question_seconds", "cac", "detractors"]);
 
-export function ReportPart({ report, period, onPeople }: Props) {
+export function ReportPart({ report, period, by, onPeople }: Props) {
   const { t } = useTranslation("analytics");
-  const now = useQuery(reportQuery(report, period));
-  const then = useQuery(reportQuery(report, before(period)));
+  const now = useQuery(reportQuery(report, period, by));
+  const then = useQuery(reportQuery(report, before(period), by));
   if (now.error) {
     return <ErrorBox error={now.error} onRetry={() => void now.refetch()} className="mx-0" />;
   }
@@ -32,6 +33,7 @@ export function ReportPart({ report, period, onPeople }: Props) {
       report,
       figure,
       period,
+      by,
       row: row?.key,
       title: row ? `${title}: ${rowTitle(report, row)}` : title,
     });
@@ -74,7 +76,7 @@ export function ReportPart({ report, period, onPeople }: Props) {
         </Card>
       )}
       {data.rows.length > 0 ? (
-        <Sheet report={report} data={data} onOpen={open} />
+        <Sheet report={report} data={data} period={period} onOpen={open} />
       ) : (
         report !== "overview" && (
           <EmptyState
@@ -101,49 +103,59 @@ function Figure(props: { value: Value | undefined; people: boolean; label: strin
 type SheetProps = {
   report: ReportName;
   data: Report;
+  period: Period;
   onOpen: (figure: string, title: string, row: SheetRow) => void;
 };
 
-function Sheet({ report, data, onOpen }: SheetProps) {
+function Sheet({ report, data, period, onOpen }: SheetProps) {
   const { t } = useTranslation("analytics");
   const columns = data.definitions.filter(({ key }) => data.rows.some((row) => row.values[key] !== undefined));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto rounded-lg shadow-card">
-      <table className="tnum w-full text-sm">
-        <thead className="text-xs text-fg-3">
-          <tr>
-            <th scope="col" className="sticky left-0 bg-surface px-3 py-2 text-left font-normal">
-              {t(`rows.${report}`)}
-            </th>
-            {columns.map(({ key, title, definition }) => (
-              <th key={key} scope="col" className="min-w-24 px-3 py-2 text-right align-bottom font-normal">
-                <Named title={title} definition={definition} />
+    <div className="flex flex-col gap-2">
+      <SaveSheet
+        name={`${report}_${period.from}_${period.to}`}
+        rows={() => [
+          [t(`rows.${report}`), ...columns.map((each) => each.title)],
+          ...data.rows.map((row) => [rowTitle(report, row), ...columns.map(({ key }) => bare(row.values[key]))]),
+        ]}
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto rounded-lg shadow-card">
+        <table className="tnum w-full text-sm">
+          <thead className="text-xs text-fg-3">
+            <tr>
+              <th scope="col" className="sticky left-0 bg-surface px-3 py-2 text-left font-normal">
+                {t(`rows.${report}`)}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <tr key={row.key} className="border-t border-line hover:bg-hover">
-              <th scope="row" className={cn("sticky left-0 max-w-56 bg-surface px-3 py-2 text-left font-medium")}>
-                {rowTitle(report, row)}
-              </th>
-              {columns.map(({ key, title, people }) => (
-                <td key={key} className="px-2 py-2 text-right whitespace-nowrap">
-                  <Figure
-                    value={row.values[key]}
-                    people={people}
-                    label={`${title}, ${rowTitle(report, row)}`}
-                    onOpen={() => onOpen(key, title, row)}
-                  />
-                </td>
+              {columns.map(({ key, title, definition }) => (
+                <th key={key} scope="col" className="min-w-24 px-3 py-2 text-right align-bottom font-normal">
+                  <Named title={title} definition={definition} />
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {data.rows.map((row) => (
+              <tr key={row.key} className="border-t border-line hover:bg-hover">
+                <th scope="row" className={cn("sticky left-0 max-w-56 bg-surface px-3 py-2 text-left font-medium")}>
+                  {rowTitle(report, row)}
+                </th>
+                {columns.map(({ key, title, people }) => (
+                  <td key={key} className="px-2 py-2 text-right whitespace-nowrap">
+                    <Figure
+                      value={row.values[key]}
+                      people={people}
+                      label={`${title}, ${rowTitle(report, row)}`}
+                      onOpen={() => onOpen(key, title, row)}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }
 

@@ -70,6 +70,8 @@ final class TenantConnection implements InvocationHandler {
                 return arguments != null && proxy == arguments[0];
             case "hashCode":
                 return System.identityHashCode(proxy);
+            case "toString":
+                return "naming " + connection;
             case "prepareStatement":
                 if (telling != null && count == 1 && arguments != null) {
                     return Proxy.newProxyInstance(

@@ -43,6 +43,8 @@ final class TenantStatement implements InvocationHandler {
                     return arguments != null && proxy == arguments[0];
                 case "hashCode":
                     return System.identityHashCode(proxy);
+                case "toString":
+                    return sql;
                 default:
                     if (name.startsWith("set") && arguments != null) {
                         settings.add(new Setting(method, arguments.clone()));
