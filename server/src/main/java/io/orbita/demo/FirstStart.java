@@ -7,6 +7,7 @@ import io.orbita.businesses.Users;
 import io.orbita.platform.StartRefused;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Readiness;
+import io.orbita.programs.FirstPrint;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ class FirstStart {
     private final Readiness readiness;
     private final DemoBusiness demo;
     private final DemoLife life;
+    private final FirstPrint press;
     private final PasswordNote note;
     private final boolean withDemo;
     private final String givenPassword;
@@ -47,6 +49,7 @@ class FirstStart {
             Readiness readiness,
             DemoBusiness demo,
             DemoLife life,
+            FirstPrint press,
             PasswordNote note,
             @Value("${orbita.demo:true}") boolean withDemo,
             @Value("${ORBITA_ADMIN_PASSWORD:}") String givenPassword) {
@@ -55,6 +58,7 @@ class FirstStart {
         this.readiness = readiness;
         this.demo = demo;
         this.life = life;
+        this.press = press;
         this.note = note;
         this.withDemo = withDemo;
         this.givenPassword = givenPassword;
@@ -88,10 +92,14 @@ class FirstStart {
         note.forget();
     }
 
-    /** Both at once: they have nothing to do with each other, and somebody waits for them. */
+    /** Both at once: they have nothing to do with each other, and somebody waits for them. The studio's, which takes longer, finds the press warm. */
     private List<String> samples() {
-        try (var threads = Executors.newFixedThreadPool(2)) {
+        try (var threads = Executors.newFixedThreadPool(3)) {
             long begin = System.nanoTime();
+            if (businesses.find("demo").isEmpty()) {
+                // Whatever fails here fails where a programme is made, and is told there.
+                threads.execute(press::prepare);
+            }
             var studio = threads.submit(() -> businessNamed("demo", "Студия Движение", true, "admin"));
             var salon = threads.submit(() -> businessNamed("studio", "Салон Ромашка", true, "studio-admin"));
             List<String> logins = Stream.of(studio.get(), salon.get())

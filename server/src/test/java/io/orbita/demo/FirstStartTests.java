@@ -14,6 +14,7 @@ import io.orbita.catalog.Catalog;
 import io.orbita.platform.StartRefused;
 import io.orbita.platform.tenancy.Tenancy;
 import io.orbita.platform.web.Readiness;
+import io.orbita.programs.FirstPrint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,15 +44,23 @@ class FirstStartTests {
     private final Catalog catalog;
     private final DemoBusiness demo;
     private final DemoLife life;
+    private final FirstPrint press;
 
     FirstStartTests(
-            World world, Businesses businesses, Users users, Catalog catalog, DemoBusiness demo, DemoLife life) {
+            World world,
+            Businesses businesses,
+            Users users,
+            Catalog catalog,
+            DemoBusiness demo,
+            DemoLife life,
+            FirstPrint press) {
         this.world = world;
         this.businesses = businesses;
         this.users = users;
         this.catalog = catalog;
         this.demo = demo;
         this.life = life;
+        this.press = press;
     }
 
     @Test
@@ -138,6 +147,7 @@ class FirstStartTests {
     }
 
     private void start(boolean withDemo, String given) {
-        new FirstStart(businesses, users, new Readiness(), demo, life, new PasswordNote(data), withDemo, given).ready();
+        var note = new PasswordNote(data);
+        new FirstStart(businesses, users, new Readiness(), demo, life, press, note, withDemo, given).ready();
     }
 }

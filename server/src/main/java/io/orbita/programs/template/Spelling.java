@@ -13,8 +13,9 @@ public final class Spelling {
 
     private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
     private static final Pattern AROUND_DASH = Pattern.compile("\\s?-\\s?");
-    private static final Pattern QUOTES = Pattern.compile("[«»\"'“”„‘’`*]");
     private static final Pattern END = Pattern.compile("[.,;:!]+$");
+    private static final String MARKS = ".,;:!";
+    private static final String QUOTES = "«»\"'“”„‘’`*";
 
     private Spelling() {}
 
@@ -37,22 +38,43 @@ public final class Spelling {
         return tidy.toString();
     }
 
-    /** The same for all spellings of one thing; for comparing, never for showing. */
+    /** The same for all spellings of one thing; for comparing, never for showing. A sheet has thousands of cells, so what is not there is not looked for twice. */
     public static String key(String text) {
-        String tidy = dashes(tidy(text)).toLowerCase(Locale.ROOT).replace('ё', 'е');
+        String tidy = unquoted(dashes(tidy(text)).toLowerCase(Locale.ROOT).replace('ё', 'е'));
         var key = new StringBuilder(tidy.length());
         for (String word : tidy.split(" ")) {
-            String bare = withoutLatinLookalikes(QUOTES.matcher(word).replaceAll(""));
-            if (!bare.isEmpty()) {
-                key.append(key.isEmpty() ? "" : " ").append(bare);
+            if (!word.isEmpty()) {
+                key.append(key.isEmpty() ? "" : " ").append(withoutLatinLookalikes(word));
             }
         }
-        return END.matcher(AROUND_DASH.matcher(key).replaceAll("-")).replaceAll("");
+        String joined =
+                key.indexOf("-") < 0 ? key.toString() : AROUND_DASH.matcher(key).replaceAll("-");
+        return joined.isEmpty() || MARKS.indexOf(joined.charAt(joined.length() - 1)) < 0
+                ? joined
+                : END.matcher(joined).replaceAll("");
     }
 
     /** Every dash, hyphen and minus sign as a plain «-». */
     public static String dashes(String text) {
-        return DASHES.matcher(text).replaceAll("-");
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter != '-' && (letter == '\u2212' || Character.getType(letter) == Character.DASH_PUNCTUATION)
+                    || Character.isSurrogate(letter)) {
+                return DASHES.matcher(text).replaceAll("-");
+            }
+        }
+        return text;
+    }
+
+    private static String unquoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (QUOTES.indexOf(text.charAt(i)) >= 0) {
+                var bare = new StringBuilder(text.length());
+                text.chars().filter(letter -> QUOTES.indexOf(letter) < 0).forEach(letter -> bare.append((char) letter));
+                return bare.toString();
+            }
+        }
+        return text;
     }
 
     private static String withoutLatinLookalikes(String word) {
