@@ -2,13 +2,14 @@ import { useTranslation } from "@orbita/i18n";
 import { DateRangePicker, FilterBar, PageBody, PageHeader, Segmented, Tabs } from "@orbita/ui";
 import { lazy, Suspense, useState } from "react";
 import { useHotkey } from "@/app/hotkeys";
-import { day, maybe, oneOf, useSearchState } from "@/lib/search-state";
+import { day, maybe, oneOf, text, useSearchState } from "@/lib/search-state";
 import { FunnelPart } from "./FunnelPart";
 import { type Period, type Preset, periodOf, presets } from "./period";
 import { type Behind, modes, type ReportName } from "./queries";
-import { ReportPart } from "./ReportPart";
+import { Holder, ReportPart } from "./ReportPart";
 
 const PeopleDrawer = lazy(() => import("./PeopleDrawer"));
+const NpsPart = lazy(() => import("./NpsPart"));
 const SpendPart = lazy(() => import("./SpendPart"));
 
 const tabs = [
@@ -29,12 +30,14 @@ const search = {
   from: day(),
   to: day(),
   mode: oneOf(modes),
+  /** The one row that is looked at, by its key; «*» when none is. */
+  only: text("*"),
 };
 
 /** The business in numbers. Each of them says how it is reckoned and opens its people. */
 export function AnalyticsPage() {
   const { t } = useTranslation("analytics");
-  const [{ tab, preset, from, to, mode }, set] = useSearchState(search);
+  const [{ tab, preset, from, to, mode, only }, set] = useSearchState(search);
   const [behind, setBehind] = useState<Behind>();
   const own = from && to && from <= to ? { from, to } : undefined;
   const chosen: Preset | "own" = own ? "own" : (preset ?? "month");
@@ -64,14 +67,26 @@ export function AnalyticsPage() {
       </FilterBar>
       <Tabs
         value={tab}
-        onChange={(next) => set({ tab: next })}
+        onChange={(next) => set({ tab: next, only: "*" })}
         tabs={tabs.map((value) => ({ value, label: t(`tabs.${value}`) }))}
       >
         <PageBody className="max-w-[1200px]">
           {tab === "funnel" ? (
             <FunnelPart mode={mode} onMode={(next) => set({ mode: next })} period={period} onPeople={setBehind} />
           ) : (
-            <ReportPart key={tab} report={tab satisfies ReportName} period={period} onPeople={setBehind} />
+            <ReportPart
+              key={tab}
+              report={tab satisfies ReportName}
+              period={period}
+              only={only === "*" ? undefined : only}
+              onOnly={(row) => set({ only: row ?? "*" })}
+              onPeople={setBehind}
+            />
+          )}
+          {tab === "nps" && (
+            <Suspense fallback={<Holder />}>
+              <NpsPart key={`${period.from} ${period.to}`} period={period} />
+            </Suspense>
           )}
           {tab === "unit-economics" && (
             <Suspense>

@@ -1,6 +1,8 @@
 import { number, percent, useTranslation } from "@orbita/i18n";
 import { Card, ErrorBox, FunnelBars, Segmented } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
+import { saveCsv } from "@/lib/csv";
+import { Export } from "./Export";
 import { FigureButton, Named } from "./FigureButton";
 import { duration } from "./figures";
 import type { Period } from "./period";
@@ -35,7 +37,7 @@ export function FunnelPart({ mode, onMode, period, onPeople }: Props) {
           onChange={onMode}
           options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
         />
-        <p className="text-fg-3">{t(`modeHints.${mode}`)}</p>
+        <p className="max-w-[70ch] text-fg-2">{t(`modeHints.${mode}`)}</p>
       </div>
       {error ? (
         <ErrorBox error={error} onRetry={() => void refetch()} className="mx-0" />
@@ -78,6 +80,21 @@ function Shown({ data, mode, onOpen }: ShownProps) {
           })}
         />
       </Card>
+      <div className="-mb-3 flex justify-end">
+        <Export
+          onClick={() =>
+            saveCsv(`funnel-${mode}-${data.from ?? ""}-${data.to ?? ""}`, [
+              [t("stage"), ...[...columns, "conversion", "time_in_stage"].map(title)],
+              ...stages.map((each) => [
+                each.stage?.name ?? "",
+                ...columns.map((key) => each[key] ?? null),
+                each.conversion ?? null,
+                each.median_hours ?? null,
+              ]),
+            ])
+          }
+        />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto rounded-lg shadow-card">
         <table className="tnum w-full text-sm">

@@ -1,24 +1,35 @@
 import { useTranslation } from "@orbita/i18n";
-import { Card, cn, EmptyState, ErrorBox, Late, Skeleton } from "@orbita/ui";
+import { Button, Card, cn, EmptyState, ErrorBox, Keys, Late, Skeleton } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
-import { ChartNoAxesCombined } from "lucide-react";
+import { ChartNoAxesCombined, X } from "lucide-react";
 import { lazy, Suspense } from "react";
+import { useHotkey } from "@/app/hotkeys";
+import { saveCsv } from "@/lib/csv";
+import { Export } from "./Export";
 import { FigureButton, Named } from "./FigureButton";
-import { change, rowTitle, shown } from "./figures";
+import { bare, change, rowTitle, shown } from "./figures";
 import { before, type Period } from "./period";
 import { type Behind, type Report, type ReportName, reportQuery, type SheetRow, type Value } from "./queries";
 
 const RevenueChart = lazy(() => import("./charts"));
 
-type Props = { report: ReportName; period: Period; onPeople: (asked: Behind) => void };
+type Props = {
+  report: ReportName;
+  period: Period;
+  /** The key of the one row that is looked at; undefined for the whole. */
+  only: string | undefined;
+  onOnly: (row: string | undefined) => void;
+  onPeople: (asked: Behind) => void;
+};
 
 /** Less of these is better. */
 const bad = new Set(["refunds", "question_left", "question_left_share", "question_seconds", "cac", "detractors"]);
 
-export function ReportPart({ report, period, onPeople }: Props) {
+export function ReportPart({ report, period, only, onOnly, onPeople }: Props) {
   const { t } = useTranslation("analytics");
   const now = useQuery(reportQuery(report, period));
   const then = useQuery(reportQuery(report, before(period)));
+  useHotkey("Escape", t("whole"), () => onOnly(undefined), { enabled: only !== undefined });
   if (now.error) {
     return <ErrorBox error={now.error} onRetry={() => void now.refetch()} className="mx-0" />;
   }
@@ -35,14 +46,31 @@ export function ReportPart({ report, period, onPeople }: Props) {
       row: row?.key,
       title: row ? `${title}: ${rowTitle(report, row)}` : title,
     });
-  const totals = data.definitions.filter(({ key }) => data.total.values[key] !== undefined);
+  const chosen = only === undefined ? undefined : data.rows.find(({ key }) => key === only);
+  const summed = chosen ?? data.total;
+  const former = chosen ? then.data?.rows.find(({ key }) => key === only) : then.data?.total;
+  const totals = data.definitions.filter(({ key }) => summed.values[key] !== undefined);
   return (
     <div className="flex flex-col gap-5">
+      {only !== undefined && (
+        <div className="flex flex-wrap items-center gap-2">
+          <p className="text-md font-semibold">
+            {t(`rows.${report}`)}: {chosen ? rowTitle(report, chosen) : t("noRow")}
+          </p>
+          <Button variant="ghost" onClick={() => onOnly(undefined)}>
+            <X aria-hidden />
+            {t("whole")}
+            <span aria-hidden className="max-md:hidden">
+              <Keys keys="Escape" />
+            </span>
+          </Button>
+        </div>
+      )}
       {totals.length > 0 && (
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(170px,1fr))] gap-3 max-sm:grid-cols-2">
           {totals.map(({ key, title, definition, people }) => {
-            const value = data.total.values[key];
-            const moved = change(value, then.data?.total.values[key]);
+            const value = summed.values[key];
+            const moved = change(value, former?.values[key]);
             return (
               <li key={key}>
                 <Card className="h-full p-3">
@@ -50,13 +78,13 @@ export function ReportPart({ report, period, onPeople }: Props) {
                     <Named title={title} definition={definition} />
                   </p>
                   <p className="tnum mt-1 -ml-1 text-xl font-semibold tracking-[-0.015em]">
-                    <Figure value={value} people={people} label={title} onOpen={() => open(key, title)} />
+                    <Figure value={value} people={people} label={title} onOpen={() => open(key, title, chosen)} />
                   </p>
                   <p className="tnum h-4 text-xs text-fg-3">
                     {moved && (
                       <>
                         <span className={moved.up === bad.has(key) ? "text-danger" : "text-ok"}>{moved.text}</span>{" "}
-                        {t("was", { value: shown(then.data?.total.values[key]) })}
+                        {t("was", { value: shown(former?.values[key]) })}
                       </>
                     )}
                   </p>
@@ -74,7 +102,7 @@ export function ReportPart({ report, period, onPeople }: Props) {
         </Card>
       )}
       {data.rows.length > 0 ? (
-        <Sheet report={report} data={data} onOpen={open} />
+        <Sheet report={report} data={data} only={only} onOnly={onOnly} onOpen={open} />
       ) : (
         report !== "overview" && (
           <EmptyState
@@ -101,49 +129,76 @@ function Figure(props: { value: Value | undefined; people: boolean; label: strin
 type SheetProps = {
   report: ReportName;
   data: Report;
+  only: string | undefined;
+  onOnly: (row: string | undefined) => void;
   onOpen: (figure: string, title: string, row: SheetRow) => void;
 };
 
-function Sheet({ report, data, onOpen }: SheetProps) {
+function Sheet({ report, data, only, onOnly, onOpen }: SheetProps) {
   const { t } = useTranslation("analytics");
   const columns = data.definitions.filter(({ key }) => data.rows.some((row) => row.values[key] !== undefined));
+  const save = () =>
+    saveCsv(`${report}-${data.from}-${data.to}`, [
+      [t(`rows.${report}`), ...columns.map(({ title }) => title)],
+      ...data.rows.map((row) => [rowTitle(report, row), ...columns.map(({ key }) => bare(row.values[key]))]),
+    ]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto rounded-lg shadow-card">
-      <table className="tnum w-full text-sm">
-        <thead className="text-xs text-fg-3">
-          <tr>
-            <th scope="col" className="sticky left-0 bg-surface px-3 py-2 text-left font-normal">
-              {t(`rows.${report}`)}
-            </th>
-            {columns.map(({ key, title, definition }) => (
-              <th key={key} scope="col" className="min-w-24 px-3 py-2 text-right align-bottom font-normal">
-                <Named title={title} definition={definition} />
+    <div>
+      <div className="flex justify-end pb-1">
+        <Export onClick={save} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto rounded-lg shadow-card">
+        <table className="tnum w-full text-sm">
+          <thead className="text-xs text-fg-3">
+            <tr>
+              <th scope="col" className="sticky left-0 bg-surface px-3 py-2 text-left font-normal">
+                {t(`rows.${report}`)}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {data.rows.map((row) => (
-            <tr key={row.key} className="border-t border-line hover:bg-hover">
-              <th scope="row" className={cn("sticky left-0 max-w-56 bg-surface px-3 py-2 text-left font-medium")}>
-                {rowTitle(report, row)}
-              </th>
-              {columns.map(({ key, title, people }) => (
-                <td key={key} className="px-2 py-2 text-right whitespace-nowrap">
-                  <Figure
-                    value={row.values[key]}
-                    people={people}
-                    label={`${title}, ${rowTitle(report, row)}`}
-                    onOpen={() => onOpen(key, title, row)}
-                  />
-                </td>
+              {columns.map(({ key, title, definition }) => (
+                <th key={key} scope="col" className="min-w-24 px-3 py-2 text-right align-bottom font-normal">
+                  <Named title={title} definition={definition} />
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {data.rows.map((row) => (
+              <tr
+                key={row.key}
+                className={cn(
+                  "border-t border-line hover:bg-hover",
+                  only !== undefined && only !== row.key && "text-fg-3",
+                  only === row.key && "bg-accent-soft",
+                )}
+              >
+                <th scope="row" className="sticky left-0 max-w-56 bg-surface px-2 py-1 text-left font-medium">
+                  <button
+                    type="button"
+                    aria-pressed={only === row.key}
+                    title={t("onlyThis")}
+                    onClick={() => onOnly(only === row.key ? undefined : row.key)}
+                    className="hit min-h-7 w-full rounded px-1 text-left break-words hover:text-accent-text aria-pressed:text-accent-text"
+                  >
+                    {rowTitle(report, row)}
+                  </button>
+                </th>
+                {columns.map(({ key, title, people }) => (
+                  <td key={key} className="px-2 py-2 text-right whitespace-nowrap">
+                    <Figure
+                      value={row.values[key]}
+                      people={people}
+                      label={`${title}, ${rowTitle(report, row)}`}
+                      onOpen={() => onOpen(key, title, row)}
+                    />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }
 

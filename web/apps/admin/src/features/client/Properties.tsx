@@ -3,10 +3,10 @@ import { cn, IconButton, InlineText, Property, PropertyGroup, Select, Sparkline 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock, Check } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useMe } from "@/app/session";
+import { staffQuery } from "@/lib/staff";
 import { Contacts } from "./Contacts";
 import { useEdit, useTick } from "./deeds";
-import { answersQuery, type Card, chartQuery, paymentsQuery, staffQuery, tasksQuery } from "./queries";
+import { answersQuery, type Card, chartQuery, paymentsQuery, tasksQuery } from "./queries";
 
 const TagsEdit = lazy(() => import("./TagsEdit"));
 
@@ -14,8 +14,7 @@ const TagsEdit = lazy(() => import("./TagsEdit"));
 export default function Properties({ card }: { card: Card }) {
   const { t } = useTranslation("client");
   const edit = useEdit(card.id);
-  const me = useMe();
-  const staff = useQuery(staffQuery(me.role === "admin")).data?.filter(({ active }) => active) ?? [];
+  const staff = useQuery(staffQuery).data?.filter(({ id, active }) => active || id === card.assigned_to) ?? [];
   return (
     <>
       <NextStep card={card} />
