@@ -3035,7 +3035,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Everybody who was ever measured, the one measured last first: the newest weight and its change, and the week nobody told about */
+        get: operations["people_9"];
         put?: never;
         /** Write a measurement; a jump of more than 15 % must be confirmed */
         post: operations["add_6"];
@@ -6132,6 +6133,18 @@ export interface components {
             week: number;
             weight: number | null;
         };
+        JournalMeasuredPerson: {
+            /** Format: int64 */
+            client_id: number;
+            /** Format: int64 */
+            entries: number;
+            /** Format: date */
+            last_measured_on: string;
+            name: string;
+            silent_week: number | null;
+            weight: number | null;
+            weight_change: number | null;
+        };
         JournalNpsAnswer: {
             /** Format: date-time */
             answered_at: string;
@@ -6911,6 +6924,12 @@ export interface components {
         };
         PageJournalMark: {
             items: components["schemas"]["JournalMark"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageJournalMeasuredPerson: {
+            items: components["schemas"]["JournalMeasuredPerson"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -11605,6 +11624,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                client_id?: number;
                 limit?: number;
                 cursor?: string;
             };
@@ -11757,6 +11777,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                client_id?: number;
                 limit?: number;
                 cursor?: string;
             };
@@ -13041,6 +13062,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramsReadingViewed"];
+                };
+            };
+        };
+    };
+    people_9: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageJournalMeasuredPerson"];
                 };
             };
         };

@@ -8,6 +8,7 @@ import { Contacts } from "./Contacts";
 import { useEdit, useTick } from "./deeds";
 import { answersQuery, type Card, chartQuery, paymentsQuery, tasksQuery } from "./queries";
 
+const Ratings = lazy(() => import("./Ratings"));
 const TagsEdit = lazy(() => import("./TagsEdit"));
 
 /** All that is known of a client: the peek's body, and the column of the page. */
@@ -55,6 +56,9 @@ export default function Properties({ card }: { card: Card }) {
         <Property label={t("since")}>{date(card.created_at)}</Property>
       </PropertyGroup>
       <Answers id={card.id} />
+      <Suspense>
+        <Ratings id={card.id} />
+      </Suspense>
     </>
   );
 }
