@@ -99,7 +99,7 @@ export interface paths {
             cookie?: never;
         };
         /** The clients behind one number of a report, asked for with the same parameters, and what each contributes: the contributions add up to the number */
-        get: operations["people_1"];
+        get: operations["people_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2499,7 +2499,7 @@ export interface paths {
             cookie?: never;
         };
         /** The clients behind one number of the funnel, asked for with the same parameters */
-        get: operations["people"];
+        get: operations["people_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3036,7 +3036,7 @@ export interface paths {
             cookie?: never;
         };
         /** Everybody who was ever measured, the one measured last first: the newest weight and its change, and the week nobody told about */
-        get: operations["people_9"];
+        get: operations["people"];
         put?: never;
         /** Write a measurement; a jump of more than 15 % must be confirmed */
         post: operations["add_6"];
@@ -8239,7 +8239,7 @@ export interface operations {
             };
         };
     };
-    people_1: {
+    people_2: {
         parameters: {
             query: {
                 from?: string;
@@ -12155,7 +12155,7 @@ export interface operations {
             };
         };
     };
-    people: {
+    people_1: {
         parameters: {
             query: {
                 mode?: string;
@@ -13066,7 +13066,7 @@ export interface operations {
             };
         };
     };
-    people_9: {
+    people: {
         parameters: {
             query?: {
                 limit?: number;
