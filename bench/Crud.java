@@ -1,4 +1,6 @@
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What staff do all day, with 10,000 clients and more; and what a request costs that does nothing. */
@@ -32,6 +34,27 @@ final class Crud {
                 Thread.sleep(6);
             });
             table.note("floor: a signed-in request that does nothing", me.processorMillis(), "CPU ms", me.how());
+            try (var database = server.database()) {
+                bare(table, server, database, "a round trip", "select 1 where 0 <> ?", ids);
+                bare(table, server, database, "one row of a client", "select * from clients.client where business_id = 1 and id = ?", ids);
+                bare(table, server, database, "one row of a client, locked, changed in all its indexes and committed",
+                        "update clients.client set source = case source when 'bot' then 'site' else 'bot' end where business_id = 1 and id = ?", ids);
+            }
+        }
+    }
+
+    /** What the database alone uses for a statement, over one connection. */
+    private static void bare(Table table, Server server, Connection database, String what, String sql, List<Long> ids)
+            throws Exception {
+        int times = 10_000;
+        try (var statement = database.prepareStatement(sql)) {
+            double before = server.databaseSeconds();
+            for (int i = 0; i < times; i++) {
+                statement.setLong(1, ids.get(i % ids.size()));
+                statement.execute();
+            }
+            double millis = (server.databaseSeconds() - before) * 1000 / times;
+            table.note("floor of the database: " + what, millis, "CPU ms", "%,d times, one connection".formatted(times));
         }
     }
 

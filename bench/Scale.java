@@ -39,8 +39,8 @@ final class Scale {
                 new Query("list by source and tag", "/api/clients?limit=20&source=bot&tag=%D0%BC%D0%B5%D1%82%D0%BA%D0%B03", 25),
                 new Query("list by name", "/api/clients?limit=20&sort=name", 25),
                 new Query("search by a name", "/api/clients?limit=20&q=%D0%9B%D0%B8%D1%81%D0%BE%D0%B2%D0%B0", 25),
-                new Query("search by a phone", "/api/clients?limit=20&q=89160001234", 25),
-                new Query("search by the end of a phone", "/api/clients?limit=20&q=0001234", 25));
+                new Query("search by a phone", "/api/clients?limit=20&q=89990000234", 25),
+                new Query("search by the end of a phone", "/api/clients?limit=20&q=0000234", 25));
     }
 
     private static Load.Result run(Server server, Query query) throws Exception {

@@ -52,7 +52,7 @@ find_browser() {
   return 1
 }
 
-# Walks (test) or pictures (screens); further words choose by name.
+# Walks (test), pictures (screens) or figures (bench); further words choose by name.
 web_e2e() {
   local what=$1 browser app
   shift

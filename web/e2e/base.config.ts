@@ -6,13 +6,14 @@ export const base: PlaywrightTestConfig = {
   workers: 2,
   // Where nobody watches, a machine that is busy with other things is asked again before it is believed.
   retries: process.env.CI ? 2 : 0,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"]],
-  outputDir: "../test-results",
+  outputDir: "./test-results",
   use: {
     locale: "ru-RU",
     timezoneId: "Europe/Moscow",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

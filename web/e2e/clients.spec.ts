@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { accessible, call, expect, signIn, test, url } from "./orbita";
 
 type Client = { id: number; tags: string[] };
@@ -38,6 +39,9 @@ test("a table with bad rows is checked, imported, its rejected rows come as a fi
     page.getByRole("button", { name: "Скачать их файлом" }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  const rejected = readFileSync(await file.path(), "utf8");
+  expect(rejected).toContain(`Без Номера ${mark}`);
+  expect(rejected).not.toContain(`Импорт Первая ${mark}`);
 
   await page.getByRole("button", { name: "Отменить перенос" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Отменить перенос" }).click();

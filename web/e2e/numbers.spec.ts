@@ -28,8 +28,8 @@ test("a number opens its people, a row is looked at alone until Esc, and the tab
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Скачать CSV" }).click(),
   ]);
-  expect(file.suggestedFilename()).toMatch(/^sources-.*\.csv$/);
-  expect(await readFile(await file.path(), "utf8")).toContain("Источник;");
+  expect(file.suggestedFilename()).toMatch(/^sources_.*\.csv$/);
+  expect(await readFile(await file.path(), "utf8")).toContain("Источник");
 });
 
 test("a week is copied over the next one, and comes back", async ({ page }) => {

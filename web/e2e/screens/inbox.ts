@@ -2,13 +2,8 @@ import type { Screen } from "../screens";
 
 export default [
   { name: "inbox", path: "/admin/inbox" },
-  { name: "inbox-thread", path: "/admin/inbox?open=1" },
+  { name: "inbox-thread", path: ({ conversation }) => `/admin/inbox?open=${conversation}` },
+  { name: "inbox-no-results", path: "/admin/inbox?q=такогонетнигде" },
   { name: "inbox-templates", path: "/admin/inbox/templates" },
   { name: "inbox-template-new", path: "/admin/inbox/templates?open=new" },
-  { name: "today", path: "/admin/today" },
-  {
-    name: "tour",
-    path: "/admin/today",
-    before: async (page) => page.getByRole("button", { name: /^(Показать|Show me)$/ }).click(),
-  },
 ] satisfies Screen[];

@@ -2,5 +2,6 @@ import type { Screen } from "../screens";
 
 export default [
   { name: "promocodes", path: "/admin/promocodes" },
-  { name: "promocodes-edit", path: "/admin/promocodes?open=1" },
+  { name: "promocodes-new", path: "/admin/promocodes?open=new" },
+  { name: "promocodes-edit", path: ({ promocode }) => `/admin/promocodes?open=${promocode}` },
 ] satisfies Screen[];

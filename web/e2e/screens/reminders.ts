@@ -2,6 +2,7 @@ import type { Screen } from "../screens";
 
 export default [
   { name: "reminders", path: "/admin/reminders" },
-  { name: "reminders-rule", path: "/admin/reminders?open=1" },
+  { name: "reminders-new", path: "/admin/reminders?open=new" },
+  { name: "reminders-rule", path: ({ rule }) => `/admin/reminders?open=${rule}` },
   { name: "reminders-log", path: "/admin/reminders?tab=log" },
 ] satisfies Screen[];

@@ -11,6 +11,9 @@ import { SessionProvider } from "./app/session";
 import { watchSystemTheme } from "./app/theme";
 import { makeRouter } from "./routes";
 
+// The page's policy forbids code made of text; without this zod tries whether it may, and the browser reports it. Its own `config` would load
+// zod before the first page; this is where it reads the same.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 watchSystemTheme();
 await speakUp(["common", "shell"]);
 speak(i18next.language);

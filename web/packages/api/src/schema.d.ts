@@ -1072,6 +1072,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clients/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** After the dry run: lines that would be rejected and why, and examples of new and changed cards, field by field */
+        get: operations["preview_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clients/imports/{id}/rejected": {
         parameters: {
             query?: never;
@@ -5696,6 +5713,47 @@ export interface components {
             /** Format: int64 */
             client_id: number;
         };
+        ClientsPreview: {
+            created: components["schemas"]["ClientsPreviewCard"][];
+            rejected: components["schemas"]["ClientsPreviewRefused"][];
+            repeated: components["schemas"]["ClientsPreviewRepeated"][];
+            skipped: components["schemas"]["ClientsPreviewCard"][];
+            updated: components["schemas"]["ClientsPreviewCard"][];
+        };
+        ClientsPreviewCard: {
+            changes: components["schemas"]["ClientsPreviewChange"][];
+            client: number | null;
+            /** Format: int32 */
+            line: number;
+            name: string | null;
+        };
+        ClientsPreviewChange: {
+            after: string;
+            before: string | null;
+            field: string;
+            title: string;
+        };
+        ClientsPreviewFault: {
+            code: string;
+            column: number | null;
+            field: string | null;
+            text: string;
+            title: string | null;
+            value: string | null;
+        };
+        ClientsPreviewRefused: {
+            cells: string[];
+            faults: components["schemas"]["ClientsPreviewFault"][];
+            /** Format: int32 */
+            line: number;
+        };
+        ClientsPreviewRepeated: {
+            /** Format: int32 */
+            first: number;
+            /** Format: int32 */
+            line: number;
+            name: string | null;
+        };
         ClientsProposalGuess: {
             /** Format: int32 */
             column: number;
@@ -9760,6 +9818,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageClientsOutcomeRowsKept"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsPreview"];
                 };
             };
         };

@@ -6,15 +6,23 @@ import { buttonClass, IconButton } from "./button";
 import { cn } from "./cn";
 import { Tip } from "./tooltip";
 
+type Group = {
+  title: string;
+  action?: ReactNode;
+  /** False where it holds something else than {@link Property}: a list of facts may not. */
+  facts?: boolean;
+  children: ReactNode;
+};
+
 /** A group of facts in a side panel. */
-export function PropertyGroup({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
+export function PropertyGroup({ title, action, facts = true, children }: Group) {
   return (
     <section className="border-b border-line px-4 py-3 last:border-0">
       <h2 className="mb-1 flex h-6 items-center text-xs font-medium text-fg-3">
         {title}
         {action && <span className="ml-auto">{action}</span>}
       </h2>
-      <dl>{children}</dl>
+      {facts ? <dl>{children}</dl> : <div>{children}</div>}
     </section>
   );
 }
@@ -163,7 +171,9 @@ export function Peek({ label, onClose, to, onPrev, onNext, head, actions, childr
       const typing = target.matches?.("input, textarea, select, [contenteditable=true]");
       if (
         event.defaultPrevented ||
-        document.querySelector("[role=dialog]:not([data-peek]), [role=alertdialog], [role=menu], [role=listbox]")
+        document.querySelector(
+          "[role=dialog]:not([data-peek], [data-toast]), [role=alertdialog], [role=menu], [role=listbox]",
+        )
       ) {
         return;
       }

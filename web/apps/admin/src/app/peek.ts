@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
-import { useSearchParams } from "react-router";
+import { useAddress } from "@/lib/address";
 
 let listed: readonly number[] = [];
 const watchers = new Set<() => void>();
@@ -11,24 +11,21 @@ const watch = (watcher: () => void) => {
 
 /** The client shown beside the page, as `?client=12` in the address: any page opens it, the feature `client` shows it. */
 export function usePeek() {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const given = Number(params.get("client"));
   const id = Number.isSafeInteger(given) && given > 0 ? given : undefined;
   const open = useCallback(
     (next: number | undefined) =>
-      setParams(
-        (old) => {
-          const changed = new URLSearchParams(old);
-          if (next === undefined) {
-            changed.delete("client");
-          } else {
-            changed.set("client", String(next));
-          }
-          return changed;
-        },
-        { replace: true },
-      ),
-    [setParams],
+      change((old) => {
+        const changed = new URLSearchParams(old);
+        if (next === undefined) {
+          changed.delete("client");
+        } else {
+          changed.set("client", String(next));
+        }
+        return changed;
+      }, true),
+    [change],
   );
   return { id, open };
 }

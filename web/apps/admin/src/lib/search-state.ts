@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef } from "react";
-import { useSearchParams } from "react-router";
+import { useAddress } from "./address";
 
 /** How one value stands in an address. What cannot be read is the default: an address may be old, or mistyped. */
 export type Part<T> = { read: (all: string[]) => T; write: (value: T) => string[] };
@@ -63,7 +63,7 @@ type Put = { replace?: boolean };
 export function useSearchState<P extends Parts>(
   parts: P,
 ): [Values<P>, (patch: Partial<Values<P>>, put?: Put) => void, () => void] {
-  const [params, setParams] = useSearchParams();
+  const [params, change] = useAddress();
   const value = useMemo(() => readAll(parts, params), [parts, params]);
   const latest = useRef(value);
   latest.current = value;
@@ -72,13 +72,13 @@ export function useSearchState<P extends Parts>(
     (patch: Partial<Values<P>>, { replace = true }: Put = {}) => {
       const next = { ...latest.current, ...patch };
       latest.current = next;
-      setParams((old) => writeAll(parts, next, old), { replace });
+      change((old) => writeAll(parts, next, old), replace);
     },
-    [parts, setParams],
+    [parts, change],
   );
   const reset = useCallback(() => {
-    setParams((old) => writeAll(parts, readAll(parts, new URLSearchParams()), old), { replace: true });
-  }, [parts, setParams]);
+    change((old) => writeAll(parts, readAll(parts, new URLSearchParams()), old), true);
+  }, [parts, change]);
   return [value, set, reset];
 }
 

@@ -2,11 +2,11 @@ import { useTranslation } from "@orbita/i18n";
 import { type FormEvent, useState } from "react";
 import { cx } from "../lib/cx";
 import { ask, Refused } from "../lib/http";
-import type { Checkin } from "../lib/types";
+import type { Checkin, NewCheckin, Reaction } from "../lib/types";
 import { Alert, box, Panel, Row, verb } from "../parts/basics";
 
-const outcomes = ["done", "skipped", "hard", "pain"] as const;
-type Outcome = (typeof outcomes)[number];
+const outcomes = ["done", "skipped", "hard", "pain"] as const satisfies NewCheckin["outcome"][];
+type Outcome = NewCheckin["outcome"];
 
 /** How the week went; the plan answers. */
 export function CheckinCard({ checkin, onDone }: { checkin: Checkin; onDone: () => void }) {
@@ -20,15 +20,18 @@ export function CheckinCard({ checkin, onDone }: { checkin: Checkin; onDone: () 
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (!outcome) {
+      return;
+    }
     setBusy(true);
     setWrong(undefined);
     try {
-      const { plan } = await ask<{ plan: string }>("/api/cabinet/checkin", {
+      const { plan } = await ask<Reaction>("/api/cabinet/checkin", {
         body: {
           outcome,
           ...(outcome === "pain" && pattern ? { pattern } : {}),
           ...(comment.trim() ? { comment: comment.trim() } : {}),
-        },
+        } satisfies NewCheckin,
       });
       setAnswer(t(plan === "changes" ? "planChanges" : plan === "trainer_decides" ? "trainerDecides" : "planStays"));
       onDone();

@@ -2,6 +2,7 @@ import { useTranslation } from "@orbita/i18n";
 import { type FormEvent, useState } from "react";
 import { ask, Refused } from "../lib/http";
 import { useLook } from "../lib/look";
+import type { LinkAnswer, LinkWish } from "../lib/types";
 import { box, heading, Panel, Row, verb } from "../parts/basics";
 
 /** A way in for who has no link: by e-mail, or from the bot. */
@@ -16,10 +17,14 @@ export function Entrance({ business, quiet }: { business: string | undefined; qu
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (!business) {
+      return;
+    }
     setBusy(true);
     setWrong(undefined);
     try {
-      setAnswer((await ask<{ text: string }>("/api/cabinet/links", { body: { business, email: email.trim() } })).text);
+      const body = { business, email: email.trim() } satisfies LinkWish;
+      setAnswer((await ask<LinkAnswer>("/api/cabinet/links", { body })).text);
     } catch (cause) {
       if (!(cause instanceof Refused)) {
         throw cause;

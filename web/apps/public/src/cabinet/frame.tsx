@@ -46,7 +46,13 @@ export function Page() {
   if (me.error instanceof Refused && me.error.status === 401) {
     return (
       <Outside brand={t("title")}>
-        <Entrance business={lastBusiness()} />
+        {new URLSearchParams(location.search).has("erased") ? (
+          <p role="status" className="pt-6">
+            {t("erased")}
+          </p>
+        ) : (
+          <Entrance business={lastBusiness()} />
+        )}
       </Outside>
     );
   }

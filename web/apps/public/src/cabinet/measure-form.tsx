@@ -2,7 +2,7 @@ import { useTranslation } from "@orbita/i18n";
 import { number } from "@orbita/i18n/format";
 import { type FormEvent, useState } from "react";
 import { ask, Refused } from "../lib/http";
-import type { Measured } from "../lib/types";
+import type { Measured, NewMeasurement } from "../lib/types";
 import { Alert, box, Panel, Row, Verb, verb } from "../parts/basics";
 
 /** New figures; one that jumps is asked about before it is kept. */
@@ -26,7 +26,11 @@ export function MeasureForm({ measures, onDone }: { measures: Measured[]; onDone
     setBusy(true);
     try {
       await ask("/api/cabinet/measurements", {
-        body: { figures, ...(notes.trim() ? { notes: notes.trim() } : {}), confirmed: unsure },
+        body: {
+          figures,
+          ...(notes.trim() ? { notes: notes.trim() } : {}),
+          confirmed: unsure,
+        } satisfies NewMeasurement,
       });
       onDone();
       return;
@@ -46,7 +50,7 @@ export function MeasureForm({ measures, onDone }: { measures: Measured[]; onDone
           {measures.map((each) => (
             <Row
               key={each.measure}
-              label={`${each.title}, ${t(each.unit)}`}
+              label={`${each.title}, ${t(each.unit === "kg" ? "kg" : "cm")}`}
               error={wrong?.field(each.measure) ?? wrong?.field(`figures[${each.measure}]`)}
               hint={t("range", { least: number(each.least), most: number(each.most) })}
             >

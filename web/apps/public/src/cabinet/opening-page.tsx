@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { forgetHere, lastBusiness, rememberBusiness } from "../lib/cabinet";
 import { ask, Refused } from "../lib/http";
+import type { Entered, Opening } from "../lib/types";
 import { Alert, Page as Frame, heading, Verb } from "../parts/basics";
 import { Entrance } from "./entrance";
 
@@ -19,7 +20,7 @@ export function Page() {
   const open = async () => {
     setFailure(undefined);
     try {
-      const opened = await ask<{ business: string }>("/api/cabinet/session", { body: { token } });
+      const opened = await ask<Entered>("/api/cabinet/session", { body: { token } satisfies Opening });
       // Another person may have used this device before.
       await forgetHere();
       queries.removeQueries({ queryKey: ["cabinet"] });

@@ -1,13 +1,13 @@
 import { useTranslation, worded } from "@orbita/i18n";
 import { date, money } from "@orbita/i18n/format";
 import { useKept } from "../lib/cabinet";
-import type { Paid } from "../lib/types";
+import type { Payments } from "../lib/types";
 import { Alert, Bones, heading, Verb, verb } from "../parts/basics";
 
 /** What was paid, and what waits to be. */
 export function Page() {
   const { t } = useTranslation("cabinet");
-  const payments = useKept<{ items: Paid[] }>(["payments"], "/api/cabinet/payments");
+  const payments = useKept<Payments>(["payments"], "/api/cabinet/payments");
   return (
     <>
       <h1 className={heading}>{t("payments")}</h1>
@@ -31,7 +31,10 @@ export function Page() {
                 <p className="tnum shrink-0 font-semibold whitespace-nowrap">{money(each.amount)}</p>
               </div>
               <p className="mt-0.5 text-[14px] leading-5 text-fg-3">
-                {date(each.completed_at ?? each.created_at)}, {worded(`cabinet:status_${each.status}`)}
+                {date(each.completed_at ?? each.created_at)},{" "}
+                {each.status === "partially_refunded"
+                  ? t("refundedPart", { sum: money(each.refunded) })
+                  : worded(`cabinet:status_${each.status}`)}
               </p>
               {each.confirmation_url && (
                 <a className={verb("plain", "mt-3 w-full")} href={each.confirmation_url}>

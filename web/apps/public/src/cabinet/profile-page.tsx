@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { forgetHere, useKept } from "../lib/cabinet";
 import { ask } from "../lib/http";
-import type { Agreed, Me } from "../lib/types";
+import type { Consents, Erase as Erasure, ExportLink, Me, Wish } from "../lib/types";
 import { Alert, box, heading, Panel, Row, Verb, verb } from "../parts/basics";
 
 /** Who one is to us, and what one may do with it. */
@@ -12,7 +12,7 @@ export function Page() {
   const { t } = useTranslation("cabinet");
   const queries = useQueryClient();
   const me = useKept<Me>(["me"], "/api/cabinet/me");
-  const consents = useKept<{ items: Agreed[] }>(["consents"], "/api/cabinet/consents");
+  const consents = useKept<Consents>(["consents"], "/api/cabinet/consents");
   const [failure, setFailure] = useState<string>();
   const [erasing, setErasing] = useState(false);
   const agreed = consents.data?.items.filter((each) => each.purpose === "marketing").at(-1)?.given ?? false;
@@ -25,12 +25,12 @@ export function Page() {
       setFailure((cause as Error).message);
     }
   };
-  const leave = (path: string, body: unknown = {}) =>
+  const leave = (path: string, body: unknown = {}, to = "/c") =>
     attempt(async () => {
       await ask(path, { body });
       await forgetHere();
       queries.clear();
-      location.replace("/c");
+      location.replace(to);
     });
 
   return (
@@ -72,7 +72,7 @@ export function Page() {
             onChange={(event) => {
               const given = event.target.checked;
               void attempt(async () => {
-                await ask("/api/cabinet/consents/marketing", { method: "PUT", body: { given } });
+                await ask<Wish>("/api/cabinet/consents/marketing", { method: "PUT", body: { given } satisfies Wish });
                 await consents.refetch();
               });
             }}
@@ -98,7 +98,7 @@ export function Page() {
           look="plain"
           onClick={() =>
             void attempt(async () => {
-              const { url } = await ask<{ url: string }>("/api/cabinet/export", { body: {} });
+              const { url } = await ask<ExportLink>("/api/cabinet/export", { body: {} });
               location.assign(url);
             })
           }
@@ -106,7 +106,7 @@ export function Page() {
           {t("export")}
         </Verb>
         {erasing ? (
-          <Erase onErase={(confirm) => leave("/api/cabinet/erase", { confirm })} />
+          <Erase onErase={(confirm) => leave("/api/cabinet/erase", { confirm } satisfies Erasure, "/c?erased")} />
         ) : (
           <Verb look="quiet" className="text-danger" onClick={() => setErasing(true)}>
             {t("erase")}

@@ -2,13 +2,11 @@ import { useTranslation } from "@orbita/i18n";
 import { date, number } from "@orbita/i18n/format";
 import { useState } from "react";
 import { useKept } from "../lib/cabinet";
-import type { Checkin, Entered, Measured } from "../lib/types";
+import type { Checkin, Journal } from "../lib/types";
 import { Alert, Bones, box, heading, Panel, Verb } from "../parts/basics";
 import { CheckinCard } from "./checkin-card";
 import { Line } from "./line";
 import { MeasureForm } from "./measure-form";
-
-type Journal = { measures: Measured[]; items: Entered[] };
 
 /** How the week went, what was measured, and how it changes. */
 export function Page() {
@@ -69,7 +67,7 @@ function Chart({ measures, items }: Journal) {
   });
   const first = points[0];
   const last = points.at(-1);
-  const unit = t(shown.unit);
+  const unit = t(shown.unit === "kg" ? "kg" : "cm");
   const period = (text: string) =>
     text === "before" ? t("before") : text === "after" ? t("after") : t("weekN", { number: text.replace("week_", "") });
   return (

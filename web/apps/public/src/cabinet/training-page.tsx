@@ -3,18 +3,16 @@ import { useMemo, useState } from "react";
 import { useKept } from "../lib/cabinet";
 import { cx } from "../lib/cx";
 import { overlaid, useQueue } from "../lib/marks";
-import type { Listed, Mark, Me, Plan } from "../lib/types";
+import type { Me, Opened, Programmes } from "../lib/types";
 import { dayToDo, doneIn, setsOf, weekNow } from "../lib/week";
 import { Alert, Bones, box, heading, Verb, verb } from "../parts/basics";
 import { ExerciseCard } from "./exercise-card";
 import { RestBar, type Resting } from "./rest-bar";
 
-type Opened = { plan: Plan; marks: Mark[] };
-
 /** Today's training; any other by its week and day. */
 export function Page() {
   const { t } = useTranslation("cabinet");
-  const list = useKept<{ items: Listed[] }>(["programs"], "/api/cabinet/programs");
+  const list = useKept<Programmes>(["programs"], "/api/cabinet/programs");
   const me = useKept<Me>(["me"], "/api/cabinet/me");
   const [wanted, setWanted] = useState<number>();
   const items = list.data?.items ?? [];

@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { useParams, useSearchParams } from "react-router";
 import { ask } from "../lib/http";
 import { useLook } from "../lib/look";
-import type { Tariff } from "../lib/types";
+import type { Tariffs } from "../lib/types";
 import { Alert, Bones, Page as Frame, heading, Verb } from "../parts/basics";
 import { OrderForm } from "./order-form";
 
@@ -17,7 +17,7 @@ export function Page() {
   const look = useLook(slug);
   const tariffs = useQuery({
     queryKey: ["tariffs", slug],
-    queryFn: ({ signal }) => ask<{ items: Tariff[] }>(`/api/public/${encodeURIComponent(slug)}/tariffs`, { signal }),
+    queryFn: ({ signal }) => ask<Tariffs>(`/api/public/${encodeURIComponent(slug)}/tariffs`, { signal }),
   });
   const chosen = tariffs.data?.items.find((each) => String(each.id) === search.get("tariff"));
   const brand = look.data?.name;

@@ -3,7 +3,7 @@ import { money } from "@orbita/i18n/format";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { ask, Refused } from "../lib/http";
-import type { Look, Next, Quote, Receipt, Tariff } from "../lib/types";
+import type { Look, Next, Quote, QuoteWish, Receipt, Tariff } from "../lib/types";
 import { Alert, box, Doc, Panel, Row, Verb, verb } from "../parts/basics";
 import { begun, type Order, placeOrder } from "./order";
 
@@ -49,7 +49,7 @@ export function OrderForm({
     }
     try {
       const answer = await ask<Quote>(`/api/public/${encodeURIComponent(slug)}/quote`, {
-        body: { tariff_id: tariff.id, promo_code: order.promo.trim() },
+        body: { tariff_id: tariff.id, promo_code: order.promo.trim() } satisfies QuoteWish,
       });
       setQuote(answer);
       setWrong((before) => ({ ...before, promo: answer.valid ? undefined : answer.text }));

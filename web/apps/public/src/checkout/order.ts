@@ -1,5 +1,5 @@
 import { ask, Refused } from "../lib/http";
-import type { Receipt } from "../lib/types";
+import type { NewPayment, Receipt } from "../lib/types";
 
 /** What a buyer has filled in. */
 export type Order = { name: string; phone: string; email: string; promo: string; consent: boolean };
@@ -46,7 +46,7 @@ export async function placeOrder(slug: string, tariff: number, order: Order): Pr
     },
     ...(order.promo.trim() ? { promo_code: order.promo.trim() } : {}),
     consent: order.consent,
-  };
+  } satisfies NewPayment;
   const fingerprint = JSON.stringify(body);
   const former = read(slug, tariff) ?? last;
   const kept = former?.fingerprint === fingerprint ? former : { key: crypto.randomUUID(), fingerprint };

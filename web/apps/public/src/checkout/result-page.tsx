@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { useParams } from "react-router";
 import { ask, Refused } from "../lib/http";
 import { useLook } from "../lib/look";
-import type { Next, Receipt } from "../lib/types";
+import type { BotLink, Next, Receipt } from "../lib/types";
 import { Alert, Bones, Page as Frame, heading, Panel, Verb, verb } from "../parts/basics";
 
 const LONGEST_MS = 180_000;
@@ -121,7 +121,7 @@ function Paid({ slug, id }: { slug: string; id: string }) {
   const bot = async () => {
     setOpening(true);
     try {
-      const { url } = await ask<{ url: string | null }>(`/api/public/payments/${encodeURIComponent(id)}/bot-link`, {
+      const { url } = await ask<BotLink>(`/api/public/payments/${encodeURIComponent(id)}/bot-link`, {
         body: {},
       });
       if (url && /^https?:\/\//.test(url)) {

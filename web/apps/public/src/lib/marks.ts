@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { ask, Refused } from "./http";
 import { sent, type Waiting, wait, waiting } from "./store";
-import type { Mark } from "./types";
+import type { Mark, NewMarks } from "./types";
 
 const MOST = 200;
 const AGAIN_MS = 20_000;
@@ -70,6 +70,13 @@ export function send(): Promise<void> {
   return running;
 }
 
+/** A mark as the server takes it: what was not said is left out. */
+const told = ({ program: _, weight, reps, ...rest }: Waiting): NewMarks["marks"][number] => ({
+  ...rest,
+  ...(weight === null ? {} : { weight }),
+  ...(reps === null ? {} : { reps }),
+});
+
 async function flush(): Promise<void> {
   const all = merged(queue.marks, await waiting());
   if (all.length === 0) {
@@ -79,7 +86,7 @@ async function flush(): Promise<void> {
   const batch = all.filter((each) => each.program === program).slice(0, MOST);
   try {
     await ask(`/api/cabinet/programs/${program}/marks`, {
-      body: { marks: batch.map(({ program: _, ...each }) => each) },
+      body: { marks: batch.map(told) } satisfies NewMarks,
     });
     await done(batch);
     set({ offline: false });

@@ -1,13 +1,14 @@
 import { useTranslation } from "@orbita/i18n";
-import { DateRangePicker, FilterBar, PageBody, PageHeader, Segmented, Tabs } from "@orbita/ui";
+import { DateRangePicker, FilterBar, PageBody, PageHeader, Segmented, Skeleton, Tabs } from "@orbita/ui";
 import { lazy, Suspense, useState } from "react";
 import { useHotkey } from "@/app/hotkeys";
 import { day, maybe, oneOf, text, useSearchState } from "@/lib/search-state";
 import { FunnelPart } from "./FunnelPart";
 import { type Period, type Preset, periodOf, presets } from "./period";
-import { type Behind, modes, type ReportName } from "./queries";
+import { type Behind, bys, modes, type ReportName } from "./queries";
 import { Holder, ReportPart } from "./ReportPart";
 
+const MarkSelect = lazy(() => import("./MarkSelect"));
 const PeopleDrawer = lazy(() => import("./PeopleDrawer"));
 const NpsPart = lazy(() => import("./NpsPart"));
 const SpendPart = lazy(() => import("./SpendPart"));
@@ -32,16 +33,18 @@ const search = {
   mode: oneOf(modes),
   /** The one row that is looked at, by its key; «*» when none is. */
   only: text("*"),
+  by: oneOf(bys),
 };
 
 /** The business in numbers. Each of them says how it is reckoned and opens its people. */
 export function AnalyticsPage() {
   const { t } = useTranslation("analytics");
-  const [{ tab, preset, from, to, mode, only }, set] = useSearchState(search);
+  const [{ tab, preset, from, to, mode, by, only }, set] = useSearchState(search);
   const [behind, setBehind] = useState<Behind>();
   const own = from && to && from <= to ? { from, to } : undefined;
   const chosen: Preset | "own" = own ? "own" : (preset ?? "month");
   const period: Period = own ?? periodOf(chosen === "own" ? "month" : chosen);
+  const told = tab === "sources";
   const take = (next: Preset) => set({ preset: next, from: undefined, to: undefined });
   useHotkey("D", t("presets.day"), () => take("day"));
   useHotkey("W", t("presets.week"), () => take("week"));
@@ -71,6 +74,11 @@ export function AnalyticsPage() {
         tabs={tabs.map((value) => ({ value, label: t(`tabs.${value}`) }))}
       >
         <PageBody className="max-w-[1200px]">
+          {told && (
+            <Suspense fallback={<Skeleton className="mb-4 h-8 w-56" />}>
+              <MarkSelect value={by} onChange={(next) => set({ by: next })} />
+            </Suspense>
+          )}
           {tab === "funnel" ? (
             <FunnelPart mode={mode} onMode={(next) => set({ mode: next })} period={period} onPeople={setBehind} />
           ) : (
@@ -78,6 +86,7 @@ export function AnalyticsPage() {
               key={tab}
               report={tab satisfies ReportName}
               period={period}
+              by={told ? by : "source"}
               only={only === "*" ? undefined : only}
               onOnly={(row) => set({ only: row ?? "*" })}
               onPeople={setBehind}

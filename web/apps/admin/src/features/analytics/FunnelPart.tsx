@@ -1,13 +1,12 @@
 import { number, percent, useTranslation } from "@orbita/i18n";
 import { Card, ErrorBox, FunnelBars, Segmented } from "@orbita/ui";
 import { useQuery } from "@tanstack/react-query";
-import { saveCsv } from "@/lib/csv";
-import { Export } from "./Export";
 import { FigureButton, Named } from "./FigureButton";
 import { duration } from "./figures";
 import type { Period } from "./period";
 import { type Behind, type Funnel, funnelQuery, type Mode, modes, type StageFigures } from "./queries";
 import { Holder } from "./ReportPart";
+import { SaveSheet } from "./SaveSheet";
 
 type Props = { mode: Mode; onMode: (mode: Mode) => void; period: Period; onPeople: (asked: Behind) => void };
 
@@ -42,7 +41,7 @@ export function FunnelPart({ mode, onMode, period, onPeople }: Props) {
       {error ? (
         <ErrorBox error={error} onRetry={() => void refetch()} className="mx-0" />
       ) : data ? (
-        <Shown data={data} mode={mode} onOpen={open} />
+        <Shown data={data} mode={mode} period={period} onOpen={open} />
       ) : (
         <Holder />
       )}
@@ -53,10 +52,11 @@ export function FunnelPart({ mode, onMode, period, onPeople }: Props) {
 type ShownProps = {
   data: Funnel;
   mode: Mode;
+  period: Period;
   onOpen: (figure: string, title: string, stage?: StageFigures["stage"]) => void;
 };
 
-function Shown({ data, mode, onOpen }: ShownProps) {
+function Shown({ data, mode, period, onOpen }: ShownProps) {
   const { t } = useTranslation("analytics");
   const stages = data.stages ?? [];
   const words = new Map((data.definitions ?? []).map((each) => [each.key, each]));
@@ -80,21 +80,19 @@ function Shown({ data, mode, onOpen }: ShownProps) {
           })}
         />
       </Card>
-      <div className="-mb-3 flex justify-end">
-        <Export
-          onClick={() =>
-            saveCsv(`funnel-${mode}-${data.from ?? ""}-${data.to ?? ""}`, [
-              [t("stage"), ...[...columns, "conversion", "time_in_stage"].map(title)],
-              ...stages.map((each) => [
-                each.stage?.name ?? "",
-                ...columns.map((key) => each[key] ?? null),
-                each.conversion ?? null,
-                each.median_hours ?? null,
-              ]),
-            ])
-          }
-        />
-      </div>
+      <SaveSheet
+        name={`funnel_${mode}_${period.from}_${period.to}`}
+        rows={() => {
+          const share = words.has("conversion") ? ["conversion" as const] : [];
+          return [
+            [t("stage"), ...[...columns, ...share, "time_in_stage"].map(title)],
+            ...stages.map((each) => [
+              each.stage?.name ?? "",
+              ...[...columns, ...share, "median_hours" as const].map((key) => each[key] ?? null),
+            ]),
+          ];
+        }}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto rounded-lg shadow-card">
         <table className="tnum w-full text-sm">

@@ -4,11 +4,10 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { MessageSquareHeart } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
-import { saveCsv } from "@/lib/csv";
-import { Export } from "./Export";
 import { groups, type NpsGroup, npsGroup, npsQuery } from "./nps";
 import type { Period } from "./period";
 import { Holder } from "./ReportPart";
+import { SaveSheet } from "./SaveSheet";
 
 const hues = { promoters: "green", passives: "amber", detractors: "red" } as const;
 
@@ -62,13 +61,12 @@ export default function NpsPart({ period }: { period: Period }) {
             ]}
           />
         </div>
-        <Export
-          onClick={() =>
-            saveCsv(`nps-${period.from}-${period.to}`, [
-              [t("nps.client"), t("nps.score"), t("nps.comment"), t("nps.at")],
-              ...items.map((each) => [each.client_name, each.score, each.comment ?? "", each.answered_at]),
-            ])
-          }
+        <SaveSheet
+          name={`nps_${period.from}_${period.to}`}
+          rows={() => [
+            [t("nps.client"), t("nps.score"), t("nps.comment"), t("nps.at")],
+            ...items.map((each) => [each.client_name, each.score, each.comment ?? "", each.answered_at]),
+          ]}
         />
       </div>
       <ul className="divide-y divide-line rounded-lg shadow-card">

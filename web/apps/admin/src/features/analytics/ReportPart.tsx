@@ -4,18 +4,18 @@ import { useQuery } from "@tanstack/react-query";
 import { ChartNoAxesCombined, X } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useHotkey } from "@/app/hotkeys";
-import { saveCsv } from "@/lib/csv";
-import { Export } from "./Export";
 import { FigureButton, Named } from "./FigureButton";
 import { bare, change, rowTitle, shown } from "./figures";
 import { before, type Period } from "./period";
-import { type Behind, type Report, type ReportName, reportQuery, type SheetRow, type Value } from "./queries";
+import { type Behind, type By, type Report, type ReportName, reportQuery, type SheetRow, type Value } from "./queries";
+import { SaveSheet } from "./SaveSheet";
 
 const RevenueChart = lazy(() => import("./charts"));
 
 type Props = {
   report: ReportName;
   period: Period;
+  by: By;
   /** The key of the one row that is looked at; undefined for the whole. */
   only: string | undefined;
   onOnly: (row: string | undefined) => void;
@@ -25,10 +25,10 @@ type Props = {
 /** Less of these is better. */
 const bad = new Set(["refunds", "question_left", "question_left_share", "question_seconds", "cac", "detractors"]);
 
-export function ReportPart({ report, period, only, onOnly, onPeople }: Props) {
+export function ReportPart({ report, period, by, only, onOnly, onPeople }: Props) {
   const { t } = useTranslation("analytics");
-  const now = useQuery(reportQuery(report, period));
-  const then = useQuery(reportQuery(report, before(period)));
+  const now = useQuery(reportQuery(report, period, by));
+  const then = useQuery(reportQuery(report, before(period), by));
   useHotkey("Escape", t("whole"), () => onOnly(undefined), { enabled: only !== undefined });
   if (now.error) {
     return <ErrorBox error={now.error} onRetry={() => void now.refetch()} className="mx-0" />;
@@ -43,6 +43,7 @@ export function ReportPart({ report, period, only, onOnly, onPeople }: Props) {
       report,
       figure,
       period,
+      by,
       row: row?.key,
       title: row ? `${title}: ${rowTitle(report, row)}` : title,
     });
@@ -102,7 +103,7 @@ export function ReportPart({ report, period, only, onOnly, onPeople }: Props) {
         </Card>
       )}
       {data.rows.length > 0 ? (
-        <Sheet report={report} data={data} only={only} onOnly={onOnly} onOpen={open} />
+        <Sheet report={report} data={data} period={period} only={only} onOnly={onOnly} onOpen={open} />
       ) : (
         report !== "overview" && (
           <EmptyState
@@ -129,24 +130,24 @@ function Figure(props: { value: Value | undefined; people: boolean; label: strin
 type SheetProps = {
   report: ReportName;
   data: Report;
+  period: Period;
   only: string | undefined;
   onOnly: (row: string | undefined) => void;
   onOpen: (figure: string, title: string, row: SheetRow) => void;
 };
 
-function Sheet({ report, data, only, onOnly, onOpen }: SheetProps) {
+function Sheet({ report, data, period, only, onOnly, onOpen }: SheetProps) {
   const { t } = useTranslation("analytics");
   const columns = data.definitions.filter(({ key }) => data.rows.some((row) => row.values[key] !== undefined));
-  const save = () =>
-    saveCsv(`${report}-${data.from}-${data.to}`, [
-      [t(`rows.${report}`), ...columns.map(({ title }) => title)],
-      ...data.rows.map((row) => [rowTitle(report, row), ...columns.map(({ key }) => bare(row.values[key]))]),
-    ]);
   return (
-    <div>
-      <div className="flex justify-end pb-1">
-        <Export onClick={save} />
-      </div>
+    <div className="flex flex-col gap-2">
+      <SaveSheet
+        name={`${report}_${period.from}_${period.to}`}
+        rows={() => [
+          [t(`rows.${report}`), ...columns.map((each) => each.title)],
+          ...data.rows.map((row) => [rowTitle(report, row), ...columns.map(({ key }) => bare(row.values[key]))]),
+        ]}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section aria-label={t("table")} tabIndex={0} className="overflow-x-auto rounded-lg shadow-card">
         <table className="tnum w-full text-sm">

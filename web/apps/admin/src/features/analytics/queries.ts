@@ -21,24 +21,35 @@ export type Funnel = Schema<"PipelineFunnelAnalytics">;
 export type StageFigures = Schema<"PipelineFunnelStageFigures">;
 export type Person = Schema<"ClientsClientSummary">;
 export type Spend = Schema<"AnalyticsSpendingSpend">;
+/** What tells sources apart: the channel, or a mark of the link that the person came by. */
+export const bys = ["source", "utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term"] as const;
+export type By = (typeof bys)[number];
 export const modes = ["cohort", "flow", "snapshot"] as const;
 export type Mode = (typeof modes)[number];
 
 /** A number somebody wants to see the people of. */
 export type Behind =
-  | { of: "report"; report: ReportName; figure: string; row?: string | undefined; period: Period; title: string }
+  | {
+      of: "report";
+      report: ReportName;
+      figure: string;
+      row?: string | undefined;
+      period: Period;
+      by: By;
+      title: string;
+    }
   | { of: "funnel"; mode: Mode; figure: string; stage?: number | undefined; period: Period; title: string };
 
 export const analyticsKey = ["analytics"] as const;
 
-export const reportQuery = (report: ReportName, period: Period) =>
+export const reportQuery = (report: ReportName, period: Period, by: By) =>
   queryOptions({
-    queryKey: [...analyticsKey, "report", report, period],
+    queryKey: [...analyticsKey, "report", report, period, by],
     queryFn: ({ signal }) =>
       take(
         api.GET("/api/analytics/{report}", {
           signal,
-          params: { path: { report }, query: { ...period, grain: grainOf(period) } },
+          params: { path: { report }, query: { ...period, grain: grainOf(period), by } },
         }),
       ),
   });
@@ -59,13 +70,13 @@ export const peopleQuery = (asked: Behind) =>
     queryFn: async ({ signal, pageParam }): Promise<People> => {
       const paging = { limit: 50, with_total: pageParam === undefined, ...(pageParam && { cursor: pageParam }) };
       if (asked.of === "report") {
-        const { report, figure, row, period } = asked;
+        const { report, figure, row, period, by } = asked;
         return (await take(
           api.GET("/api/analytics/{report}/people", {
             signal,
             params: {
               path: { report },
-              query: { figure, ...period, grain: grainOf(period), ...(row !== undefined && { row }), ...paging },
+              query: { figure, ...period, grain: grainOf(period), by, ...(row !== undefined && { row }), ...paging },
             },
           }),
         )) as People;

@@ -167,11 +167,11 @@ export function Composer({ id, talk }: Props) {
               <Clock aria-hidden />
             </IconButton>
           )}
+          <span aria-hidden className="px-1 max-md:hidden">
+            <Keys keys="Mod Enter" />
+          </span>
           <Button variant="primary" size="md" busy={write.isPending || filling} disabled={!text.trim()} onClick={send}>
             {t("send")}
-            <span aria-hidden className="text-xs opacity-75 max-md:hidden">
-              <Keys keys="Mod Enter" />
-            </span>
           </Button>
         </div>
       </div>

@@ -39,7 +39,8 @@ export function Thread({ id, talk, takenBy, onBack }: Props) {
     <section aria-label={t("thread")} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <Header id={id} talk={talk} takenBy={takenBy} {...(onBack && { onBack })} />
       {/* Turned upside down by the style: a browser then keeps the newest in sight, and a reader of old lines where they are. */}
-      <div className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto px-4 py-3">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: by keyboard it is scrolled only when it has the focus */}
+      <div tabIndex={0} className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto px-4 py-3">
         {error && !data ? (
           <ErrorBox error={error} onRetry={() => void refetch()} />
         ) : isPending ? (

@@ -65,7 +65,7 @@ export const BoardCard = memo(function BoardCard(props: Props) {
         data-card={client.id}
         data-fresh={marked || undefined}
         className={cn(
-          "group relative rounded-lg bg-raised px-2.5 py-2 shadow-card hover:shadow-card-h",
+          "group relative rounded-lg bg-raised px-2.5 py-2 shadow-card select-none [-webkit-touch-callout:none] hover:shadow-card-h",
           (peeked || marked) && "shadow-[0_0_0_1.5px_var(--accent)] hover:shadow-[0_0_0_1.5px_var(--accent)]",
           (selected || marked) && "bg-accent-soft",
           dragged && "opacity-40",

@@ -9,6 +9,8 @@ import { setCustomNativeDragPreview } from "@atlaskit/pragmatic-drag-and-drop/ut
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 
+import { carried, type Place } from "./touch";
+
 // All of dragging, in a chunk that comes after the first cards are seen.
 
 export type Edge = "top" | "bottom";
@@ -18,6 +20,28 @@ const edgeOf = (data: Record<string, unknown>): Edge | null => {
   return edge === "top" || edge === "bottom" ? edge : null;
 };
 
+/** What a finger needs to know of cards and columns; the mouse is told by the library. */
+const edges = new WeakMap<Element, (edge: Edge | null) => void>();
+const overs = new WeakMap<Element, (on: boolean) => void>();
+const droppers = new Set<(drop: Drop) => void>();
+let marked: Place | undefined;
+
+function mark(place: Place | undefined): void {
+  if (marked?.card && marked.card !== place?.card) {
+    edges.get(marked.card)?.(null);
+  }
+  if (marked && marked.stage !== place?.stage) {
+    overs.get(marked.stage)?.(false);
+  }
+  if (place) {
+    overs.get(place.stage)?.(true);
+    if (place.card) {
+      edges.get(place.card)?.(place.edge);
+    }
+  }
+  marked = place;
+}
+
 /** A card: can be dragged, and tells at which of its edges another one would land. */
 export function card(
   element: HTMLElement,
@@ -25,7 +49,19 @@ export function card(
   onDragged: (on: boolean) => void,
   onEdge: (edge: Edge | null) => void,
 ): Stop {
+  edges.set(element, onEdge);
   return combine(
+    () => void edges.delete(element),
+    carried(element, {
+      onDragged,
+      onOver: (place) => mark(place?.card === element ? { ...place, card: undefined } : place),
+      onDrop: ({ stage: to, card: other, edge }) => {
+        const beside = other && other !== element ? { beside: { card: Number(other.dataset.card), edge } } : {};
+        for (const dropped of droppers) {
+          dropped({ card: data.card, from: data.stage, stage: Number(to.dataset.stage), ...beside });
+        }
+      },
+    }),
     draggable({
       element,
       getInitialData: () => data,
@@ -54,15 +90,20 @@ export function card(
 }
 
 /** A column or a rail: takes cards. */
-export const stage = (element: HTMLElement, id: number, onOver: (on: boolean) => void): Stop =>
-  dropTargetForElements({
-    element,
-    canDrop: ({ source }) => typeof source.data.card === "number",
-    getData: () => ({ stage: id }),
-    onDragEnter: () => onOver(true),
-    onDragLeave: () => onOver(false),
-    onDrop: () => onOver(false),
-  });
+export function stage(element: HTMLElement, id: number, onOver: (on: boolean) => void): Stop {
+  overs.set(element, onOver);
+  return combine(
+    () => void overs.delete(element),
+    dropTargetForElements({
+      element,
+      canDrop: ({ source }) => typeof source.data.card === "number",
+      getData: () => ({ stage: id }),
+      onDragEnter: () => onOver(true),
+      onDragLeave: () => onOver(false),
+      onDrop: () => onOver(false),
+    }),
+  );
+}
 
 /** Scrolls by itself when a card is held near its edge. */
 export const scrolls = (element: HTMLElement): Stop => autoScrollForElements({ element });
@@ -70,22 +111,27 @@ export const scrolls = (element: HTMLElement): Stop => autoScrollForElements({ e
 type Drop = { card: number; from: number; stage: number; beside?: { card: number; edge: Edge } };
 
 /** Tells of each drop upon a column or a card. */
-export const drops = (onDrop: (drop: Drop) => void): Stop =>
-  monitorForElements({
-    canMonitor: ({ source }) => typeof source.data.card === "number",
-    onDrop: ({ source, location }) => {
-      const target = location.current.dropTargets[0]?.data;
-      if (!target || typeof target.stage !== "number") {
-        return;
-      }
-      onDrop({
-        card: source.data.card as number,
-        from: source.data.stage as number,
-        stage: target.stage,
-        ...(typeof target.card === "number" ? { beside: { card: target.card, edge: edgeOf(target) ?? "top" } } : {}),
-      });
-    },
-  });
+export function drops(onDrop: (drop: Drop) => void): Stop {
+  droppers.add(onDrop);
+  return combine(
+    () => void droppers.delete(onDrop),
+    monitorForElements({
+      canMonitor: ({ source }) => typeof source.data.card === "number",
+      onDrop: ({ source, location }) => {
+        const target = location.current.dropTargets[0]?.data;
+        if (!target || typeof target.stage !== "number") {
+          return;
+        }
+        onDrop({
+          card: source.data.card as number,
+          from: source.data.stage as number,
+          stage: target.stage,
+          ...(typeof target.card === "number" ? { beside: { card: target.card, edge: edgeOf(target) ?? "top" } } : {}),
+        });
+      },
+    }),
+  );
+}
 
 /** A row of the list of stages. */
 export function row(

@@ -14,10 +14,10 @@ export function PromoUses({ promo }: { promo: Promo }) {
   const rows = uses.data?.pages.flatMap((page) => page.items);
   return (
     <div className="-mx-5 mt-6 -mb-4 border-t border-line">
-      <PropertyGroup title={t("try")}>
+      <PropertyGroup title={t("try")} facts={false}>
         <Check promo={promo} />
       </PropertyGroup>
-      <PropertyGroup title={t("whoUsed")}>
+      <PropertyGroup title={t("whoUsed")} facts={false}>
         {uses.error ? (
           <p className="text-danger">{wordsOf(uses.error)}</p>
         ) : rows?.length === 0 ? (

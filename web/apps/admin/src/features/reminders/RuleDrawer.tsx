@@ -239,7 +239,7 @@ function Versions({ rule, onTake }: { rule: Rule; onTake: ((draft: Draft) => voi
   const { data, error } = useQuery(versionsQuery(rule.id));
   return (
     <div className="-mx-5 mt-6 -mb-4 border-t border-line">
-      <PropertyGroup title={t("versions")}>
+      <PropertyGroup title={t("versions")} facts={false}>
         {error && <p className="text-danger">{wordsOf(error)}</p>}
         {data?.items.map((each) => (
           <div key={each.version} className="flex min-h-8 items-center gap-3">

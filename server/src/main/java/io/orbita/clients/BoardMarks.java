@@ -13,6 +13,20 @@ class BoardMarks {
         this.jdbc = jdbc;
     }
 
+    /** Puts the card into a column, to its place; returns false when it does not stand for itself. */
+    boolean stand(BusinessId business, long client, long stage, String place) {
+        return jdbc.sql("""
+                                update clients.client set stage_id = :stage, board_place = :place
+                                 where business_id = :business and id = :client and stands_as = :client
+                                """)
+                        .param("business", business.value())
+                        .param("client", client)
+                        .param("stage", stage)
+                        .param("place", place)
+                        .update()
+                == 1;
+    }
+
     void place(BusinessId business, long standing, String place) {
         jdbc.sql("update clients.client set board_place = :place where business_id = :business and id = :client")
                 .param("business", business.value())

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -95,8 +96,10 @@ public class BotLinks {
     /**
      * Joins what the visit made with the client who followed the link: {@code visit} is merged into {@code follower}. A visit that belongs to a person
      * with a chat of their own, or to nobody any more, is left alone: a link passed on to a friend must not make one person of two.
+     *
+     * @param introduced whether the follower's name is one that people gave; otherwise it is only the messenger's, and how they called themselves on the site counts more
      */
-    public void join(BusinessId business, ClientId visit, ClientId follower) {
+    public void join(BusinessId business, ClientId visit, ClientId follower, boolean introduced) {
         boolean free = rows.standing(business, visit.value())
                         .filter(standing -> standing == visit.value())
                         .isPresent()
@@ -105,7 +108,8 @@ public class BotLinks {
                                 && CHATS.contains(known.identity().kind()));
         if (free) {
             leads.joined(business, visit.value(), follower.value());
-            merges.merge(business, follower.value(), visit.value(), "link", null);
+            merges.merge(
+                    business, follower.value(), visit.value(), introduced ? Set.of() : Set.of("name"), "link", null);
         }
     }
 }

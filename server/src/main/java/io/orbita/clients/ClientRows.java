@@ -135,22 +135,6 @@ class ClientRows {
         return lock(business, client);
     }
 
-    /** Returns the card that stands for the client and was moved. */
-    long stage(BusinessId business, long client, long stage) {
-        return jdbc.sql("""
-                        update clients.client set stage_id = :stage
-                         where business_id = :business
-                           and id = (select stands_as from clients.client where business_id = :business and id = :client)
-                        returning id
-                        """)
-                .param("business", business.value())
-                .param("client", client)
-                .param("stage", stage)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(ClientRows::unknown);
-    }
-
     Map<Long, Long> countByStage(BusinessId business) {
         var counts = new TreeMap<Long, Long>();
         jdbc.sql("""

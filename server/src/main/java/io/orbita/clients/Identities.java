@@ -7,10 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +16,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What clients are known by: kept sealed, found by keyed hashes. */
 @Component
@@ -41,13 +37,11 @@ class Identities {
             boolean reachable) {}
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final Vault vault;
     private final Clock clock;
 
-    Identities(JdbcClient jdbc, JsonMapper json, Vault vault, Clock clock) {
+    Identities(JdbcClient jdbc, Vault vault, Clock clock) {
         this.jdbc = jdbc;
-        this.json = json;
         this.vault = vault;
         this.clock = clock;
     }
@@ -83,7 +77,7 @@ class Identities {
         return jdbc.sql("""
                         select i.kind, i.hash, i.client_id, i.verified, c.stands_as from clients.identity i
                           join clients.client c on c.business_id = i.business_id and c.id = i.client_id
-                         where i.business_id = :business and i.hash = any(:hashes) order by i.client_id
+                         where i.business_id = :business and i.hash = any(array(select unnest(:hashes::text[]))) order by i.client_id
                         """)
                 .param("business", business.value())
                 .param("hashes", byHash.keySet().toArray(String[]::new))
@@ -256,37 +250,6 @@ class Identities {
                 .stream()
                 .map(row -> known(business, row))
                 .toList();
-    }
-
-    /** The identities of the person whom the row {@code c} of clients.client stands for, as the column that {@link #read} reads. */
-    static final String COLUMN = """
-            (select json_agg(json_build_array(i.id, i.client_id, i.kind, coalesce(i.value, encode(i.sealed, 'hex')), i.verified, i.reachable)
-                             order by i.main_at desc nulls last, i.verified desc, i.id)
-               from clients.client m
-               join clients.identity i on i.business_id = m.business_id and i.client_id = m.id
-              where m.business_id = :business and m.stands_as = c.id)
-            """;
-
-    /** What {@link #COLUMN} found, in the order of {@link #of}. */
-    List<Known> read(BusinessId business, @Nullable String column) {
-        if (column == null) {
-            return List.of();
-        }
-        var known = new ArrayList<Known>();
-        for (JsonNode one : json.readTree(column)) {
-            Identity.Kind kind = Identity.Kind.valueOf(one.get(2).asString());
-            String text = one.get(3).asString();
-            String value = kind.secret()
-                    ? vault.open(business, kind.field(), HexFormat.of().parseHex(text))
-                    : text;
-            known.add(new Known(
-                    one.get(0).asLong(),
-                    one.get(1).asLong(),
-                    new Identity(kind, value),
-                    one.get(4).asBoolean(),
-                    one.get(5).asBoolean()));
-        }
-        return known;
     }
 
     private static Row row(ResultSet row) throws SQLException {

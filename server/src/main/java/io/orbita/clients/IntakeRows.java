@@ -34,11 +34,17 @@ class IntakeRows {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Profiles profiles;
-    private final Identities identities;
+    private final IdentityColumn identities;
     private final Clock clock;
     private final LateRows late;
 
-    IntakeRows(JdbcClient jdbc, JsonMapper json, Profiles profiles, Identities identities, Clock clock, LateRows late) {
+    IntakeRows(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Profiles profiles,
+            IdentityColumn identities,
+            Clock clock,
+            LateRows late) {
         this.jdbc = jdbc;
         this.late = late;
         this.json = json;
@@ -100,7 +106,7 @@ class IntakeRows {
         Map<Long, List<String>> tags = tags(business, persons);
         Map<Long, Intake.Held> held = new HashMap<>();
         jdbc.sql("select id, stage_id, name, username, source, assigned_to, next_contact_at, notes, zone, version, "
-                        + Profiles.COLUMNS + ", " + Identities.COLUMN
+                        + Profiles.COLUMNS + ", " + IdentityColumn.SQL
                         + " as known from clients.client c where business_id = :business and id = any(:persons)")
                 .param("business", business.value())
                 .param("persons", persons)

@@ -22,11 +22,16 @@ public class OnBoard {
     /**
      * The pipeline tells where the client, whom it has locked, stands now.
      *
-     * @param place gives the place of the board's column to the card that stands for the client
+     * @param place gives the place in the board's column of the card that stands for the client
+     * @return the card that stands for the client
      */
-    public void standsAt(BusinessId business, ClientId client, long stage, Function<ClientId, String> place) {
-        long standing = rows.stage(business, client.value(), stage);
-        marks.place(business, standing, place.apply(new ClientId(standing)));
+    public ClientId standsAt(BusinessId business, ClientId client, long stage, Function<ClientId, String> place) {
+        if (marks.stand(business, client.value(), stage, place.apply(client))) {
+            return client;
+        }
+        var standing = new ClientId(rows.standing(business, client.value()).orElseThrow(ClientRows::unknown));
+        marks.stand(business, standing.value(), stage, place.apply(standing));
+        return standing;
     }
 
     /** The pipeline tells that the card was put to another place of its column. */

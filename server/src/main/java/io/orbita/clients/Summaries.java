@@ -27,14 +27,14 @@ class Summaries {
             c.archived_at is not null as archived,
             array(select t.tag from clients.tag t
                    where t.business_id = :business and t.client_id = c.id order by t.tag collate platform.people) as tags,
-            """ + Identities.COLUMN + " as known ";
+            """ + IdentityColumn.SQL + " as known ";
 
     private final JdbcClient jdbc;
-    private final Identities identities;
+    private final IdentityColumn identities;
     private final StageNames stages;
     private final Businesses businesses;
 
-    Summaries(JdbcClient jdbc, Identities identities, StageNames stages, Businesses businesses) {
+    Summaries(JdbcClient jdbc, IdentityColumn identities, StageNames stages, Businesses businesses) {
         this.jdbc = jdbc;
         this.identities = identities;
         this.stages = stages;

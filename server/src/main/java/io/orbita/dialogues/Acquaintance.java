@@ -19,6 +19,7 @@ class Acquaintance {
     private final Consents consents;
     private final Runs runs;
     private final Silences silences;
+    private final Askings askings;
     private final Questionnaires questionnaires;
     private final FrontDesk frontDesk;
     private final Messaging messaging;
@@ -28,6 +29,7 @@ class Acquaintance {
             Consents consents,
             Runs runs,
             Silences silences,
+            Askings askings,
             Questionnaires questionnaires,
             FrontDesk frontDesk,
             Messaging messaging) {
@@ -35,6 +37,7 @@ class Acquaintance {
         this.consents = consents;
         this.runs = runs;
         this.silences = silences;
+        this.askings = askings;
         this.questionnaires = questionnaires;
         this.frontDesk = frontDesk;
         this.messaging = messaging;
@@ -57,6 +60,7 @@ class Acquaintance {
                 former,
                 consents(occasion, former),
                 finished.isPresent(),
+                finished.isEmpty() && askings.open(business, members),
                 silences.asked(business, members),
                 occasion.staff() == null && messaging.withStaff(business, occasion.conversation()));
         return new Known(occasion.at(), current, running, guest, frontDesk.house(occasion));

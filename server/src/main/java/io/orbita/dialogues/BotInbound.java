@@ -80,7 +80,7 @@ class BotInbound implements Inbound {
             leads.open(business, arrival.client(), newcomer.source(), newcomer.utm());
         }
         messaging.belongsTo(business, message.conversation(), arrival.client());
-        visit.ifPresent(client -> links.join(business, client, arrival.client()));
+        visit.ifPresent(client -> links.join(business, client, arrival.client(), !arrival.created()));
         clients.contacted(business, arrival.client(), clock.instant());
         talks.take(
                 new Occasion(

@@ -71,13 +71,23 @@ public class Dialogues {
 
     /**
      * Asks the questionnaire of a client who has paid but not answered: in the chat at once when there is one, by e-mail with a bot link otherwise,
-     * and tells {@link AskedForAnswers}. Nothing happens when the client has answered already.
+     * and tells {@link AskedForAnswers}. Who comes into the bot later, from the site or that letter, is asked there instead of being shown the menu.
+     * Nothing happens when the client has answered already.
      *
-     * @param key makes a second call for the same reason do nothing; at most 100 characters, ids only
+     * @param key makes a second call for the same reason do nothing; at most 90 characters, ids only
      */
     public void ask(BusinessId business, ClientId client, String key) {
         if (!answered(business, client)) {
             paidFirst.ask(business, client, key);
         }
+    }
+
+    /**
+     * What the client was asked for answers for is no more: all the money went back. They are met in the bot like others then.
+     *
+     * @param key the one of {@link #ask}
+     */
+    public void askNoMore(BusinessId business, ClientId client, String key) {
+        paidFirst.refunded(business, client, key);
     }
 }

@@ -61,6 +61,10 @@ class PaidFirst {
         events.publishEvent(new AskedForAnswers(business, client, key));
     }
 
+    void refunded(BusinessId business, ClientId client, String key) {
+        askings.over(business, key, client, clock.instant());
+    }
+
     private void write(BusinessId business, ClientId client, Conversation conversation, String key) {
         letter.to(business, client)
                 .ifPresentOrElse(

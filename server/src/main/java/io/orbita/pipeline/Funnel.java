@@ -126,7 +126,7 @@ public class Funnel {
             case FLOW -> FunnelFigures.flow(histories.walks(business, list, from, until), ladder, from, until, seen);
             case COHORT ->
                 FunnelFigures.cohort(histories.walks(business, list, from, seen), ladder, entered, from, until, seen);
-            case SNAPSHOT -> FunnelFigures.snapshot(histories.walks(business, list, null, seen), ladder, seen);
+            case SNAPSHOT -> FunnelFigures.snapshot(histories.standing(business, list, seen), ladder, seen);
         };
     }
 

@@ -43,7 +43,7 @@ class HeardFacts {
                         select count(*) filter (where kind = 'PAYMENT_COMPLETED') as purchases,
                                count(*) filter (where kind = 'PAID_PROGRAM') as deliveries
                           from pipeline.fact
-                         where business_id = :business and client_id = any(:members) and kind in ('PAYMENT_COMPLETED', 'PAID_PROGRAM')
+                         where business_id = :business and client_id = any(array(select unnest(:members::bigint[]))) and kind in ('PAYMENT_COMPLETED', 'PAID_PROGRAM')
                         """)
                 .param("business", business.value())
                 .param("members", members.toArray(Long[]::new))

@@ -30,6 +30,7 @@ class MoveRows {
      *
      * @param fact what it follows from; the same fact moves nobody twice
      * @param undoes the move that it takes back
+     * @param left the card as it stood before, for moves that may be taken back to the very place; null for others
      */
     record Draft(
             long client,
@@ -40,7 +41,21 @@ class MoveRows {
             @Nullable String notes,
             @Nullable Long by,
             int cycle,
-            @Nullable Long undoes) {}
+            @Nullable Long undoes,
+            BoardCards.@Nullable Card left) {
+        Draft(
+                long client,
+                @Nullable Long from,
+                long to,
+                String cause,
+                String fact,
+                @Nullable String notes,
+                @Nullable Long by,
+                int cycle,
+                @Nullable Long undoes) {
+            this(client, from, to, cause, fact, notes, by, cycle, undoes, null);
+        }
+    }
 
     private static final String COLUMNS =
             "id, client_id, from_stage, to_stage, moved_at, moved_by, cause, notes, cycle";
@@ -56,10 +71,12 @@ class MoveRows {
 
     /** Returns it, or nothing when the fact has moved somebody before. */
     Optional<Written> insert(BusinessId business, Draft draft, Instant at) {
+        BoardCards.Card left = draft.left();
         return jdbc.sql("""
                         insert into pipeline.move
-                          (business_id, client_id, from_stage, to_stage, moved_at, moved_by, cause, fact, notes, cycle, undoes)
-                        values (:business, :client, :from, :to, :at, :by, :cause, :fact, :notes, :cycle, :undoes)
+                          (business_id, client_id, from_stage, to_stage, moved_at, moved_by, cause, fact, notes, cycle, undoes,
+                           from_place, from_since)
+                        values (:business, :client, :from, :to, :at, :by, :cause, :fact, :notes, :cycle, :undoes, :place, :since)
                         on conflict do nothing returning id, moved_at as at
                         """)
                 .param("business", business.value())
@@ -73,6 +90,8 @@ class MoveRows {
                 .param("notes", draft.notes())
                 .param("cycle", draft.cycle())
                 .param("undoes", draft.undoes())
+                .param("place", left == null ? null : left.position())
+                .param("since", Sql.atOrNull(left == null ? null : left.since()))
                 .query(Written.class)
                 .optional();
     }
@@ -108,6 +127,20 @@ class MoveRows {
                 .param("members", members.toArray(Long[]::new))
                 .param("besides", besides)
                 .query(Row.class)
+                .optional();
+    }
+
+    /** Where the card stood in that column when a merge, or the undoing of one, took it out of it the last time. */
+    Optional<BoardCards.Card> left(BusinessId business, long client, long stage) {
+        return jdbc.sql("""
+                        select client_id, from_stage as stage_id, from_place as position, from_since as since from pipeline.move
+                         where business_id = :business and client_id = :client and from_stage = :stage and from_place is not null
+                         order by id desc limit 1
+                        """)
+                .param("business", business.value())
+                .param("client", client)
+                .param("stage", stage)
+                .query(BoardCards.Card.class)
                 .optional();
     }
 

@@ -59,7 +59,16 @@ class Mover {
     /** Puts the card of a client whose row is locked on top of a column; that alone is no move. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void stand(BusinessId business, ClientId client, long stage) {
-        board.standsAt(business, client, stage, card -> cards.put(business, card.value(), stage, clock.instant()));
+        Instant now = clock.instant();
+        ClientId standing = board.standsAt(business, client, stage, card -> Position.top(now, card.value()));
+        cards.put(business, standing.value(), stage, now);
+    }
+
+    /** Puts the card of a client whose row is locked to where it stood in its column before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void back(BusinessId business, BoardCards.Card card) {
+        cards.back(business, card);
+        board.placedAt(business, new ClientId(card.clientId()), card.position());
     }
 
     private void remember(BusinessId business, ClientId client, long id, MoveRows.Draft draft, Instant now) {

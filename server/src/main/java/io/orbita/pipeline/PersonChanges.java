@@ -46,7 +46,8 @@ class PersonChanges {
         Long other = cards.find(business, event.merged().value())
                 .map(BoardCards.Card::stageId)
                 .orElse(null);
-        cards.remove(business, event.merged().value());
+        // Its place is kept for the case that the merge is undone.
+        cards.hide(business, event.merged().value(), true);
         StageList list = stages.list(business);
         if (other != null && Rules.further(list.roleAt(other), list.roleAt(at))) {
             move(business, event.standing(), at, other, "merge", fact(event.merge()), event.by());
@@ -54,7 +55,7 @@ class PersonChanges {
         follow(business, event.standing());
     }
 
-    /** Each card stands where its own history left it. */
+    /** Each card stands where its own history left it, and at the place that it had there. */
     @EventListener
     public void on(MergeUndone event) {
         BusinessId business = event.business();
@@ -62,13 +63,20 @@ class PersonChanges {
         Long own = replayed(business, event.standing());
         if (own != null && at != null && !own.equals(at)) {
             String fact = "merge-undone:" + event.merge();
-            move(business, event.standing(), at, alive(business, own), Moves.UNDO, fact, event.by());
+            long to = alive(business, own);
+            move(business, event.standing(), at, to, Moves.UNDO, fact, event.by());
+            moves.left(business, event.standing().value(), to).ifPresent(card -> mover.back(business, card));
         }
         clients.lockStage(business, event.merged());
         Long stage = replayed(business, event.merged());
         if (stage != null) {
             long to = alive(business, stage);
-            mover.stand(business, event.merged(), to);
+            boolean there = cards.find(business, event.merged().value())
+                    .filter(card -> card.stageId() == to)
+                    .isPresent();
+            if (!there) {
+                mover.stand(business, event.merged(), to);
+            }
         }
         follow(business, event.standing());
         follow(business, event.merged());
@@ -96,7 +104,10 @@ class PersonChanges {
             @Nullable Long by) {
         Set<Long> members = clients.members(business, client);
         int cycle = Rules.cycle(facts.past(business, members).purchases());
-        mover.move(business, new MoveRows.Draft(client.value(), from, to, cause, fact, null, by, cycle, null));
+        BoardCards.Card left = cards.find(business, client.value())
+                .filter(card -> from != null && card.stageId() == from)
+                .orElse(null);
+        mover.move(business, new MoveRows.Draft(client.value(), from, to, cause, fact, null, by, cycle, null, left));
     }
 
     /** Where the person stands by their moves and the merges that are in force, as if those undone had never been. */

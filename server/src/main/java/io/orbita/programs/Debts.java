@@ -111,6 +111,7 @@ class Debts {
     @EventListener
     public void on(PaymentRefunded event) {
         if (event.full()) {
+            dialogues.askNoMore(event.business(), event.client(), "payment:" + event.payment());
             rows.byPayment(event.business(), event.payment().value())
                     .ifPresent(program -> withdrawal.of(event.business(), program.id()));
         }

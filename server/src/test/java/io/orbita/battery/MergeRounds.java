@@ -34,9 +34,11 @@ final class MergeRounds {
     private static final List<String> TEXTS =
             List.of("name", "source", "experience", "goal", "lifestyle", "location", "notes", "limitations_text");
     private static final List<String> OWN = List.of("custom.own", "custom.other");
-    // A card that a merge has moved and its undoing has moved back stands on top of its column, as after any move.
-    private static final String ROW =
-            "to_jsonb(c) - array['version','paid_minor','paid_total_minor','contacted_at','last_contact_at','last_contact_sort','board_place']";
+    // The place on the board stands in two tables, which have to agree.
+    private static final String ROW = """
+            to_jsonb(c) - array['version','paid_minor','paid_total_minor','contacted_at','last_contact_at','last_contact_sort']
+              || coalesce((select jsonb_build_object('place', k.position, 'column', k.stage_id, 'since', k.since, 'hidden', k.hidden)
+                             from pipeline.card k where k.business_id = c.business_id and k.client_id = c.id), '{}')""";
 
     private final World world;
     private final Clients clients;
@@ -95,9 +97,11 @@ final class MergeRounds {
             if (!edited.contains(card)) {
                 assertThat(after.get(card)).as("card %d as it was", card).isEqualTo(snapshot.get(card));
             } else {
-                assertThat(json.readTree(after.get(card)).path("stage_id"))
-                        .as("stage of card %d", card)
-                        .isEqualTo(json.readTree(snapshot.get(card)).path("stage_id"));
+                for (String kept : List.of("stage_id", "board_place", "place", "column", "since", "hidden")) {
+                    assertThat(json.readTree(after.get(card)).path(kept))
+                            .as("%s of card %d", kept, card)
+                            .isEqualTo(json.readTree(snapshot.get(card)).path(kept));
+                }
             }
         }
     }

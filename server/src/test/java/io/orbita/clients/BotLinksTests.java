@@ -23,12 +23,16 @@ class BotLinksTests {
     }
 
     private ClientId arrive(Business business, Identity.Kind kind, String id) {
+        return arrive(business, kind, id, kind == Identity.Kind.VISITOR ? "Анна" : "");
+    }
+
+    private ClientId arrive(Business business, Identity.Kind kind, String id, String name) {
         return world.in(
                 business,
                 () -> clients.arrive(
                                 business.id(),
                                 new Identity(kind, id),
-                                new Newcomer(kind == Identity.Kind.VISITOR ? "Анна" : "", null, "site", Map.of()),
+                                new Newcomer(name, null, "site", Map.of()),
                                 "form")
                         .client());
     }
@@ -42,7 +46,11 @@ class BotLinksTests {
     }
 
     private void join(Business business, ClientId visit, ClientId follower) {
-        world.run(business, () -> links.join(business.id(), visit, follower));
+        join(business, visit, follower, true);
+    }
+
+    private void join(Business business, ClientId visit, ClientId follower, boolean introduced) {
+        world.run(business, () -> links.join(business.id(), visit, follower, introduced));
     }
 
     private ClientId standing(Business business, ClientId client) {
@@ -88,6 +96,26 @@ class BotLinksTests {
         assertThat(standing(business, visit)).isEqualTo(follower);
         assertThat(world.in(business, () -> clients.contacts(business.id(), follower)))
                 .isEqualTo(new Contacts("Анна", java.util.List.of("+79161234567"), java.util.List.of()));
+    }
+
+    @Test
+    void how_they_called_themselves_on_the_site_counts_more_than_the_messengers_name_but_not_more_than_a_known_one() {
+        Business business = world.business();
+        ClientId newcomer = arrive(business, Identity.Kind.SANDBOX, "1", "kitty_2007");
+        join(business, arrive(business, Identity.Kind.VISITOR, "v1"), newcomer, false);
+        assertThat(name(business, newcomer)).isEqualTo("Анна");
+
+        ClientId known = arrive(business, Identity.Kind.SANDBOX, "2", "Анна Смирнова");
+        join(business, arrive(business, Identity.Kind.VISITOR, "v2"), known, true);
+        assertThat(name(business, known)).isEqualTo("Анна Смирнова");
+
+        ClientId nameless = arrive(business, Identity.Kind.SANDBOX, "3", "Вера");
+        join(business, arrive(business, Identity.Kind.VISITOR, "v3", ""), nameless, false);
+        assertThat(name(business, nameless)).isEqualTo("Вера");
+    }
+
+    private String name(Business business, ClientId client) {
+        return world.in(business, () -> clients.contacts(business.id(), client)).name();
     }
 
     @Test

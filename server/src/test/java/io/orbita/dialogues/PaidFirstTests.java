@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.orbita.OrbitaTest;
 import io.orbita.World;
 import io.orbita.businesses.Business;
+import io.orbita.clients.BotLinks;
 import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.clients.Identity;
@@ -20,14 +21,16 @@ import tools.jackson.databind.JsonNode;
 class PaidFirstTests {
     private final World world;
     private final Clients clients;
+    private final BotLinks links;
     private final Dialogues dialogues;
     private final JdbcClient jdbc;
     private final Business business;
     private final BotChat anna;
 
-    PaidFirstTests(World world, Clients clients, Dialogues dialogues, JdbcClient jdbc) {
+    PaidFirstTests(World world, Clients clients, BotLinks links, Dialogues dialogues, JdbcClient jdbc) {
         this.world = world;
         this.clients = clients;
+        this.links = links;
         this.dialogues = dialogues;
         this.jdbc = jdbc;
         this.business = world.business();
@@ -49,6 +52,10 @@ class PaidFirstTests {
                                 new Newcomer("Пётр", null, "site", Map.of()),
                                 "purchase"))
                 .client();
+    }
+
+    private String link(ClientId visit) {
+        return world.in(business, () -> links.issue(business.id(), visit));
     }
 
     private void ask(ClientId client, String key) {
@@ -115,6 +122,28 @@ class PaidFirstTests {
 
         var letter = letters().getFirst();
         assertThat(letter.toString()).contains("Осталось ответить на вопросы", "Здравствуйте, Пётр!", "start");
+    }
+
+    @Test
+    void who_bought_on_the_site_is_asked_as_soon_as_they_open_the_bot() {
+        var buyer = buyer("");
+        ask(buyer, "payment:1");
+
+        anna.types("/start " + link(buyer));
+
+        assertThat(anna.text()).startsWith("Спасибо за оплату!").contains("Ваш пол?");
+    }
+
+    @Test
+    void who_got_the_money_back_meanwhile_is_met_like_others() {
+        var buyer = buyer("");
+        ask(buyer, "payment:1");
+        world.run(business, () -> dialogues.askNoMore(business.id(), buyer, "payment:1"));
+
+        anna.types("/start " + link(buyer));
+
+        assertThat(anna.text()).doesNotContain("Спасибо за оплату!");
+        assertThat(anna.labels()).contains("Получить бесплатную программу");
     }
 
     @Test

@@ -9,12 +9,15 @@ import io.orbita.businesses.Role;
 import io.orbita.clients.Clients;
 import io.orbita.programs.Guest;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.JsonNode;
 
-/** Measuring in the bot, each update sent twice. */
+/** Measuring in the bot, each update sent twice; days pass, and nothing is said that nobody asked for. */
 @OrbitaTest
 class MeasuringWalkTests {
     private final World world;
@@ -26,7 +29,15 @@ class MeasuringWalkTests {
         this.world = world;
         this.clients = clients;
         this.events = events;
-        this.business = world.business();
+        this.business = world.withoutReminders(world.business());
+    }
+
+    /** Which week it is goes by days: were it shortly before midnight, it could be another one when it is asked for. */
+    @BeforeEach
+    void noon() {
+        var now = world.clock().instant().atZone(ZoneId.of("Europe/Moscow"));
+        world.clock().advance(Duration.between(now, now.plusDays(1).with(LocalTime.NOON)));
+        world.drain();
     }
 
     @Test

@@ -501,6 +501,41 @@ class PipelineApiTests {
     }
 
     @Test
+    void cards_that_are_parted_have_the_places_in_their_columns_that_they_had() {
+        Business business = world.business();
+        String token = world.token(business, Role.ADMIN);
+        ClientId anna = arrive(business, "1");
+        ClientId other = arrive(business, "2");
+        world.clock().advance(Duration.ofSeconds(1));
+        ClientId boris = arrive(business, "3");
+        ClientId vera = arrive(business, "4");
+        pay(business, other, 1);
+        world.clock().advance(Duration.ofSeconds(1));
+        pay(business, vera, 2);
+        world.clock().advance(Duration.ofSeconds(1));
+        long first = stages(token).get("first_contact");
+        long purchased = stages(token).get("purchased");
+        List<Long> beginners = column(token, first);
+        List<Long> buyers = column(token, purchased);
+        assertThat(beginners).containsExactly(boris.value(), anna.value());
+        assertThat(buyers).containsExactly(vera.value(), other.value());
+
+        for (int round = 0; round < 2; round++) {
+            long merge = world.post("/api/clients/" + anna + "/merge", token, Map.of("client_id", other.value()))
+                    .body()
+                    .path("id")
+                    .asLong();
+            assertThat(column(token, purchased)).containsExactly(anna.value(), vera.value());
+            world.clock().advance(Duration.ofSeconds(1));
+            ClientId late = arrive(business, "1" + round);
+            world.call(HttpMethod.POST, "/api/clients/" + anna + "/merges/" + merge + "/undo", token, null);
+            beginners.addFirst(late.value());
+            assertThat(column(token, first)).isEqualTo(beginners);
+            assertThat(column(token, purchased)).isEqualTo(buyers);
+        }
+    }
+
+    @Test
     void the_figures_count_who_reached_a_stage_and_not_who_was_taken_back_or_merged() {
         Business business = world.business();
         String token = world.token(business, Role.ADMIN);

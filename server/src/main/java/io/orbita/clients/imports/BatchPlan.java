@@ -117,8 +117,19 @@ final class BatchPlan {
     }
 
     private Intake.Held create(RowReader.Parsed row) {
-        ObjectNode card = row.card().deepCopy();
         ImportSettings settings = job.settings();
+        ObjectNode card = fresh(row.card(), settings);
+        Long asked = row.stage() == null ? settings.stageId() : row.stage();
+        Intake.Held fresh =
+                Intake.Held.fresh(numbers.next(), stages.apply(asked), json.treeToValue(card, ClientEdit.class));
+        made.add(fresh);
+        held.put(fresh.client(), fresh);
+        return fresh;
+    }
+
+    /** What a new client's card holds by what the line says and by what was settled for the whole file. */
+    static ObjectNode fresh(ObjectNode line, ImportSettings settings) {
+        ObjectNode card = line.deepCopy();
         if (card.path("source").asString("").isBlank()) {
             String source = settings.source();
             card.put("source", source == null || source.isBlank() ? ClientsImported.CAUSE : source);
@@ -129,12 +140,7 @@ final class BatchPlan {
         if (card.has("birth_date")) {
             card.remove("age");
         }
-        Long asked = row.stage() == null ? settings.stageId() : row.stage();
-        Intake.Held fresh =
-                Intake.Held.fresh(numbers.next(), stages.apply(asked), json.treeToValue(card, ClientEdit.class));
-        made.add(fresh);
-        held.put(fresh.client(), fresh);
-        return fresh;
+        return card;
     }
 
     private boolean update(RowReader.Parsed row, Intake.Held before) {

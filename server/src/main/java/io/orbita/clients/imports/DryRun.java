@@ -45,12 +45,12 @@ class DryRun {
             Set<Identity> known = new HashSet<>();
             rows.forEach(row -> known.addAll(row.identities()));
             Map<Identity, Long> holders = transaction.execute(_ -> intake.holders(business, known));
-            rows.forEach(row -> tally.take(row, holders));
+            rows.forEach(row -> tally.take(row, at, holders));
         }
         transaction.executeWithoutResult(_ -> {
             ImportRows.Job now = imports.lock(business, id);
             if (now.state().equals("checking") && now.settings().equals(job.settings())) {
-                imports.forecast(business, id, tally.forecast());
+                imports.forecast(business, id, tally.forecast(), tally.examples());
                 imports.state(business, id, "checked");
             }
         });
@@ -62,14 +62,15 @@ class DryRun {
         private final Map<Identity, Long> settled = new HashMap<>();
         private final Map<Decision.Outcome, Integer> counts = new EnumMap<>(Decision.Outcome.class);
         private final Map<String, Integer> reasons = new TreeMap<>();
-        private final Set<Long> seen = new HashSet<>();
+        private final Map<Long, Integer> seen = new HashMap<>();
+        private final Example.Few examples = new Example.Few();
         private int repeated;
 
         Tally(String policy) {
             this.policy = policy;
         }
 
-        void take(RowReader.Parsed row, Map<Identity, Long> holders) {
+        void take(RowReader.Parsed row, int chunk, Map<Identity, Long> holders) {
             var all = new HashMap<Identity, Long>();
             for (Identity identity : row.identities()) {
                 Long holder = settled.getOrDefault(identity, holders.get(identity));
@@ -82,11 +83,18 @@ class DryRun {
             decision.reasons().forEach(reason -> reasons.merge(reason, 1, Integer::sum));
             Long found = decision.client();
             // Those who would be new have numbers below zero here.
-            long client = found == null ? -row.line().line() : found;
-            if (decision.outcome() != Decision.Outcome.REJECTED && !seen.add(client)) {
+            int line = row.line().line();
+            long client = found == null ? -line : found;
+            Integer first = decision.outcome() == Decision.Outcome.REJECTED ? null : seen.putIfAbsent(client, line);
+            if (first != null) {
                 repeated++;
             }
+            examples.offer(new Example(decision.outcome(), line, chunk, client > 0 ? client : null, first));
             decision.settle(row, settled, client);
+        }
+
+        List<Example> examples() {
+            return examples.all();
         }
 
         ImportView.Forecast forecast() {

@@ -41,9 +41,11 @@ class ImportController {
     private final Imports imports;
     private final ImportReports reports;
     private final Exports exports;
+    private final Previews previews;
 
-    ImportController(Imports imports, ImportReports reports, Exports exports) {
+    ImportController(Imports imports, ImportReports reports, Exports exports, Previews previews) {
         this.imports = imports;
+        this.previews = previews;
         this.reports = reports;
         this.exports = exports;
     }
@@ -92,6 +94,14 @@ class ImportController {
     @Operation(summary = "Settle where the columns go and begin the dry run, which changes nothing")
     ImportView check(Caller caller, @PathVariable @Positive long id, @Valid @RequestBody ImportSettings settings) {
         return imports.check(caller.business(), id, settings);
+    }
+
+    @GetMapping("/{id}/preview")
+    @Operation(
+            summary =
+                    "After the dry run: lines that would be rejected and why, and examples of new and changed cards, field by field")
+    Preview preview(Caller caller, @PathVariable @Positive long id) {
+        return previews.of(caller.business(), id);
     }
 
     @PostMapping("/{id}/start")

@@ -32,11 +32,7 @@ class ImportReports {
 
     /** The titles of the columns. */
     public List<String> head(BusinessId business, long id) {
-        List<Proposal.Guess> columns =
-                imports.find(business, id).orElseThrow(ImportRefusals::unknown).columns();
-        return columns == null
-                ? List.of()
-                : columns.stream().map(Proposal.Guess::title).toList();
+        return imports.titles(business, id);
     }
 
     private long known(BusinessId business, long id) {

@@ -25,6 +25,7 @@ class ImportRows {
     private static final String FIELD = "clients.import";
     private static final TypeReference<List<Table.Line>> LINES = new TypeReference<>() {};
     private static final TypeReference<List<Proposal.Guess>> GUESSES = new TypeReference<>() {};
+    private static final TypeReference<List<Example>> EXAMPLES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -152,7 +153,7 @@ class ImportRows {
 
     void settings(BusinessId business, long id, ImportSettings settings) {
         jdbc.sql("""
-                        update clients.import set settings = :settings::jsonb, forecast = null where business_id = :business and id = :id
+                        update clients.import set settings = :settings::jsonb, forecast = null, examples = null where business_id = :business and id = :id
                         """)
                 .param("business", business.value())
                 .param("id", id)
@@ -160,12 +161,35 @@ class ImportRows {
                 .update();
     }
 
-    void forecast(BusinessId business, long id, ImportView.Forecast forecast) {
-        jdbc.sql("update clients.import set forecast = :forecast::jsonb where business_id = :business and id = :id")
+    void forecast(BusinessId business, long id, ImportView.Forecast forecast, List<Example> examples) {
+        jdbc.sql("""
+                        update clients.import set forecast = :forecast::jsonb, examples = :examples::jsonb
+                         where business_id = :business and id = :id
+                        """)
                 .param("business", business.value())
                 .param("id", id)
                 .param("forecast", json.writeValueAsString(forecast))
+                .param("examples", json.writeValueAsString(examples))
                 .update();
+    }
+
+    /** The lines that the dry run shows, in their order; none when there was no dry run. */
+    List<Example> examples(BusinessId business, long id) {
+        return jdbc.sql(
+                        "select coalesce(examples, '[]') as examples from clients.import where business_id = :business and id = :id")
+                .param("business", business.value())
+                .param("id", id)
+                .query((row, _) -> json.readValue(row.getString("examples"), EXAMPLES))
+                .single();
+    }
+
+    /** The titles of the columns; none once the file is forgotten. */
+    List<String> titles(BusinessId business, long id) {
+        List<Proposal.Guess> columns =
+                find(business, id).orElseThrow(ImportRefusals::unknown).columns();
+        return columns == null
+                ? List.of()
+                : columns.stream().map(Proposal.Guess::title).toList();
     }
 
     /** A chunk is done: the cursor stands on it, and the counts grow. */

@@ -155,7 +155,7 @@ public final class Dialogue {
         leaveSideRoom(turn);
         String name = COMMANDS_IN_RUSSIAN.getOrDefault(typed, typed);
         switch (name) {
-            case "start" -> lobby.greet(turn);
+            case "start" -> reception.welcome(turn);
             case "menu" -> lobby.menu(turn, Phrase.MENU);
             case "anketa" -> reception.questionnaire(turn);
             case "delete_me" -> erasing.confirm(turn);

@@ -31,6 +31,7 @@ public record Known(Instant now, Questionnaire current, Questionnaire running, G
      * @param former answers of the last finished pass; empty when there is none
      * @param consents consents that hold: key of the question → version agreed to
      * @param finished whether any pass was finished; the free programme is theirs then, or on its way
+     * @param owesAnswers whether they have paid for a programme that waits for the questionnaire
      * @param remindersOff whether they asked for silence
      * @param withStaff whether a person of the staff is talking to them just now; then the bot keeps out of it
      */
@@ -41,6 +42,7 @@ public record Known(Instant now, Questionnaire current, Questionnaire running, G
             Answers former,
             Map<String, Integer> consents,
             boolean finished,
+            boolean owesAnswers,
             boolean remindersOff,
             boolean withStaff) {}
 

@@ -31,6 +31,16 @@ final class Reception {
         }
     }
 
+    /** The menu, but the questionnaire for who bought on the site and comes from there: nothing else stands before the programme. */
+    void welcome(Turn turn) {
+        var guest = turn.known().guest();
+        if (guest.owesAnswers() && (guest.fromSite() || turn.state().run() == null)) {
+            askAfterPayment(turn);
+        } else {
+            lobby.greet(turn);
+        }
+    }
+
     void free(Turn turn) {
         var guest = turn.known().guest();
         if (turn.state().run() != null) {

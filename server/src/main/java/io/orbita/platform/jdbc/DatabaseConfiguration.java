@@ -1,10 +1,12 @@
 package io.orbita.platform.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.orbita.platform.StartRefused;
 import io.orbita.platform.jdbc.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -14,6 +16,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.PriorityOrdered;
 
 /** With {@code ORBITA_DATABASE_URL} set that server is used, otherwise we bring our own. */
 @Configuration(proxyBeanMethods = false)
@@ -70,6 +73,25 @@ class DatabaseConfiguration {
         @Bean
         FlywayConnectionDetails owner(EmbeddedPostgres server) {
             return new DatabaseAddress(server.url(), server.ownerUser(), server.ownerPassword()).forMigrations();
+        }
+    }
+
+    /** Whoever works with the database gets connections that name their business; the migrations have their own. */
+    @Bean
+    static TenantConnections tenantConnections() {
+        return new TenantConnections();
+    }
+
+    /** First of all, so that whatever else wraps the pool wraps this. */
+    static final class TenantConnections implements BeanPostProcessor, PriorityOrdered {
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof HikariDataSource pool ? new TenantDataSource(pool) : bean;
+        }
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
         }
     }
 

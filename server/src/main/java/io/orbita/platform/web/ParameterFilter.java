@@ -13,7 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Query parameters pass the same check of characters and length as texts in a body. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class ParameterFilter extends OncePerRequestFilter {
     private static final int LONGEST = 2_000;
 

@@ -33,6 +33,7 @@ final class Chat {
     boolean remindersOff;
 
     boolean fromSite;
+    boolean owesAnswers;
 
     List<Known.Line> lines = List.of(
             new Known.Line(30, "Узнать цены", "pay:prices"), new Known.Line(60, "Моя программа", "program:mine"));
@@ -166,7 +167,8 @@ final class Chat {
                 now,
                 current,
                 running,
-                new Known.Guest("Анна", finished, fromSite, former, consents, finished, remindersOff, withStaff),
+                new Known.Guest(
+                        "Анна", finished, fromSite, former, consents, finished, owesAnswers, remindersOff, withStaff),
                 new Known.House(
                         "Орбита Фит",
                         List.of(new Known.FaqEntry(7, "Сколько стоит?", "От 1 490 ₽.")),

@@ -181,6 +181,28 @@ class MenuTests {
     }
 
     @Test
+    void who_has_paid_on_the_site_is_asked_at_once_and_has_the_menu_when_they_want_it() {
+        chat.owesAnswers = true;
+        chat.fromSite = true;
+
+        assertThat(chat.types("/start k3j2").text()).startsWith("Спасибо за оплату!");
+        assertThat(chat.question()).isEqualTo("gender");
+
+        chat.fromSite = false;
+        assertThat(chat.types("/start").labels()).contains("Продолжить анкету");
+    }
+
+    @Test
+    void who_has_paid_on_the_site_in_the_middle_of_the_questionnaire_goes_on_where_they_stood() {
+        chat.upTo("goal").types("/menu");
+        chat.owesAnswers = true;
+        chat.fromSite = true;
+
+        assertThat(chat.types("/start k3j2").text()).startsWith("Спасибо за оплату!");
+        assertThat(chat.types("похудеть").question()).isEqualTo("height");
+    }
+
+    @Test
     void the_free_programme_is_offered_until_the_questionnaire_is_done() {
         chat.finished = true;
 

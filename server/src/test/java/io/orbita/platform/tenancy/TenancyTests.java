@@ -76,4 +76,69 @@ class TenancyTests {
             assertThat(transaction.<Long>execute(status -> everySetting())).isZero();
         }
     }
+
+    private TransactionTemplate reading() {
+        var reading = new TransactionTemplate(transaction.getTransactionManager());
+        reading.setReadOnly(true);
+        return reading;
+    }
+
+    @Test
+    void each_statement_of_a_reading_transaction_sees_ones_own_rows_and_what_was_committed_meanwhile() {
+        Business mine = world.business();
+        Business other = world.business();
+        world.run(other, () -> settings.put(other.id(), "test.mine", "чужое"));
+        Tenancy.run(
+                mine.id(),
+                () -> reading().executeWithoutResult(_ -> {
+                    assertThat(everySetting()).isZero();
+                    var beside = new TransactionTemplate(transaction.getTransactionManager());
+                    beside.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+                    beside.executeWithoutResult(_ -> settings.put(mine.id(), "test.mine", "мое"));
+                    assertThat(everySetting()).isEqualTo(1);
+                    assertThat(withParameter("test.mine")).isEqualTo(1);
+                    assertThat(withParameter("test.other")).isZero();
+                }));
+        assertThat(everySetting()).isZero();
+    }
+
+    private long withParameter(String section) {
+        return jdbc.sql("select count(*) from businesses.setting where section = :section")
+                .param("section", section)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void a_reading_transaction_cannot_write() {
+        Business mine = world.business();
+        assertThatThrownBy(() -> Tenancy.run(
+                        mine.id(),
+                        () -> reading().executeWithoutResult(_ -> settings.put(mine.id(), "test.mine", "мое"))))
+                .isInstanceOf(DataAccessException.class)
+                .rootCause()
+                .hasMessageContaining("read-only transaction");
+        assertThat(world.in(mine, this::everySetting)).isZero();
+    }
+
+    @Test
+    void after_a_refused_statement_of_a_reading_transaction_the_connection_is_as_good_as_before() {
+        Business mine = world.business();
+        world.run(mine, () -> settings.put(mine.id(), "test.mine", "мое"));
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> Tenancy.run(
+                            mine.id(),
+                            () -> reading()
+                                    .executeWithoutResult(_ -> jdbc.sql("select 1 / :nothing")
+                                            .param("nothing", 0)
+                                            .query(Integer.class)
+                                            .single())))
+                    .isInstanceOf(DataAccessException.class);
+            assertThat(Tenancy.<Long, RuntimeException>in(
+                            mine.id(), () -> reading().execute(_ -> withParameter("test.mine"))))
+                    .isEqualTo(1);
+            assertThat(transaction.<Long>execute(_ -> everySetting())).isZero();
+            assertThat(world.in(mine, () -> withParameter("test.mine"))).isEqualTo(1);
+        }
+    }
 }
