@@ -5,6 +5,7 @@ export default [
   { name: "analytics-funnel", path: "/admin/analytics?tab=funnel" },
   { name: "analytics-revenue", path: "/admin/analytics?tab=revenue" },
   { name: "analytics-sources", path: "/admin/analytics?tab=sources" },
+  { name: "analytics-sources-one", path: "/admin/analytics?tab=sources&only=telegram" },
   { name: "analytics-tariffs", path: "/admin/analytics?tab=tariffs" },
   { name: "analytics-questionnaire", path: "/admin/analytics?tab=questionnaire" },
   { name: "analytics-retention", path: "/admin/analytics?tab=retention" },

@@ -99,7 +99,7 @@ export interface paths {
             cookie?: never;
         };
         /** The clients behind one number of a report, asked for with the same parameters, and what each contributes: the contributions add up to the number */
-        get: operations["people_1"];
+        get: operations["people_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2516,7 +2516,7 @@ export interface paths {
             cookie?: never;
         };
         /** The clients behind one number of the funnel, asked for with the same parameters */
-        get: operations["people"];
+        get: operations["people_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3052,7 +3052,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Everybody who was ever measured, the one measured last first: the newest weight and its change, and the week nobody told about */
+        get: operations["people"];
         put?: never;
         /** Write a measurement; a jump of more than 15 % must be confirmed */
         post: operations["add_6"];
@@ -6190,6 +6191,18 @@ export interface components {
             week: number;
             weight: number | null;
         };
+        JournalMeasuredPerson: {
+            /** Format: int64 */
+            client_id: number;
+            /** Format: int64 */
+            entries: number;
+            /** Format: date */
+            last_measured_on: string;
+            name: string;
+            silent_week: number | null;
+            weight: number | null;
+            weight_change: number | null;
+        };
         JournalNpsAnswer: {
             /** Format: date-time */
             answered_at: string;
@@ -6969,6 +6982,12 @@ export interface components {
         };
         PageJournalMark: {
             items: components["schemas"]["JournalMark"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            total?: number;
+        };
+        PageJournalMeasuredPerson: {
+            items: components["schemas"]["JournalMeasuredPerson"][];
             next_cursor?: string;
             /** Format: int64 */
             total?: number;
@@ -8278,7 +8297,7 @@ export interface operations {
             };
         };
     };
-    people_1: {
+    people_2: {
         parameters: {
             query: {
                 from?: string;
@@ -11685,6 +11704,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                client_id?: number;
                 limit?: number;
                 cursor?: string;
             };
@@ -11837,6 +11857,7 @@ export interface operations {
             query?: {
                 from?: string;
                 to?: string;
+                client_id?: number;
                 limit?: number;
                 cursor?: string;
             };
@@ -12214,7 +12235,7 @@ export interface operations {
             };
         };
     };
-    people: {
+    people_1: {
         parameters: {
             query: {
                 mode?: string;
@@ -13121,6 +13142,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProgramsReadingViewed"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageJournalMeasuredPerson"];
                 };
             };
         };

@@ -2,14 +2,15 @@ import { useTranslation } from "@orbita/i18n";
 import { DateRangePicker, FilterBar, PageBody, PageHeader, Segmented, Skeleton, Tabs } from "@orbita/ui";
 import { lazy, Suspense, useState } from "react";
 import { useHotkey } from "@/app/hotkeys";
-import { day, maybe, oneOf, useSearchState } from "@/lib/search-state";
+import { day, maybe, oneOf, text, useSearchState } from "@/lib/search-state";
 import { FunnelPart } from "./FunnelPart";
 import { type Period, type Preset, periodOf, presets } from "./period";
 import { type Behind, bys, modes, type ReportName } from "./queries";
-import { ReportPart } from "./ReportPart";
+import { Holder, ReportPart } from "./ReportPart";
 
 const MarkSelect = lazy(() => import("./MarkSelect"));
 const PeopleDrawer = lazy(() => import("./PeopleDrawer"));
+const NpsPart = lazy(() => import("./NpsPart"));
 const SpendPart = lazy(() => import("./SpendPart"));
 
 const tabs = [
@@ -30,13 +31,15 @@ const search = {
   from: day(),
   to: day(),
   mode: oneOf(modes),
+  /** The one row that is looked at, by its key; «*» when none is. */
+  only: text("*"),
   by: oneOf(bys),
 };
 
 /** The business in numbers. Each of them says how it is reckoned and opens its people. */
 export function AnalyticsPage() {
   const { t } = useTranslation("analytics");
-  const [{ tab, preset, from, to, mode, by }, set] = useSearchState(search);
+  const [{ tab, preset, from, to, mode, by, only }, set] = useSearchState(search);
   const [behind, setBehind] = useState<Behind>();
   const own = from && to && from <= to ? { from, to } : undefined;
   const chosen: Preset | "own" = own ? "own" : (preset ?? "month");
@@ -67,7 +70,7 @@ export function AnalyticsPage() {
       </FilterBar>
       <Tabs
         value={tab}
-        onChange={(next) => set({ tab: next })}
+        onChange={(next) => set({ tab: next, only: "*" })}
         tabs={tabs.map((value) => ({ value, label: t(`tabs.${value}`) }))}
       >
         <PageBody className="max-w-[1200px]">
@@ -84,8 +87,15 @@ export function AnalyticsPage() {
               report={tab satisfies ReportName}
               period={period}
               by={told ? by : "source"}
+              only={only === "*" ? undefined : only}
+              onOnly={(row) => set({ only: row ?? "*" })}
               onPeople={setBehind}
             />
+          )}
+          {tab === "nps" && (
+            <Suspense fallback={<Holder />}>
+              <NpsPart key={`${period.from} ${period.to}`} period={period} />
+            </Suspense>
           )}
           {tab === "unit-economics" && (
             <Suspense>

@@ -36,7 +36,7 @@ export function FunnelPart({ mode, onMode, period, onPeople }: Props) {
           onChange={onMode}
           options={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
         />
-        <p className="text-fg-3">{t(`modeHints.${mode}`)}</p>
+        <p className="max-w-[70ch] text-fg-2">{t(`modeHints.${mode}`)}</p>
       </div>
       {error ? (
         <ErrorBox error={error} onRetry={() => void refetch()} className="mx-0" />

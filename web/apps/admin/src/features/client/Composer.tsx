@@ -10,6 +10,7 @@ import { useNote, useTask, useWrite } from "./deeds";
 import { channelsQuery } from "./queries";
 import { useWords } from "./words";
 
+const ReplyMenu = lazy(() => import("./ReplyMenu"));
 const DueField = lazy(() => import("./DueField"));
 
 const none: Record<Kind, string> = { message: "", note: "", call: "", task: "" };
@@ -128,6 +129,23 @@ export function Composer({ id }: { id: number }) {
             className="field-sizing-content block max-h-52 min-h-14 w-full resize-none bg-transparent px-3 py-2 text-base outline-none placeholder:text-fg-3 max-md:max-h-32 max-md:min-h-10 max-md:text-lg"
           />
           <div className="flex flex-wrap items-center justify-end gap-2 px-2 pb-2">
+            {kind === "message" && (
+              <span className="mr-auto">
+                <Suspense fallback={<span className="block size-7" />}>
+                  <ReplyMenu
+                    id={id}
+                    onText={(words) => {
+                      setDrafts((old) => ({
+                        ...old,
+                        message: old.message.trim() ? `${old.message}\n${words}` : words,
+                      }));
+                      // After the menu has given the focus back.
+                      setTimeout(() => area.current?.focus());
+                    }}
+                  />
+                </Suspense>
+              </span>
+            )}
             {kind === "task" && (
               <div className="min-w-56 flex-1">
                 <Suspense fallback={<div className="h-8" />}>

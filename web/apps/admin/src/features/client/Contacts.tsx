@@ -1,8 +1,11 @@
 import { phone, useTranslation } from "@orbita/i18n";
 import { InlineText, Property, PropertyGroup, Tag } from "@orbita/ui";
+import { lazy, Suspense, useState } from "react";
 import { useEdit } from "./deeds";
 import type { Card } from "./queries";
 import { useWords } from "./words";
+
+const IdentitiesDialog = lazy(() => import("./IdentitiesDialog"));
 
 /** Several stand in one line with commas between; the first is the main one. */
 const split = (text: string) =>
@@ -15,6 +18,7 @@ export function Contacts({ card }: { card: Card }) {
   const { t } = useTranslation("client");
   const words = useWords();
   const edit = useEdit(card.id);
+  const [all, setAll] = useState(false);
   return (
     <PropertyGroup title={t("contacts")}>
       <Property label={t("telegram")}>
@@ -43,6 +47,16 @@ export function Contacts({ card }: { card: Card }) {
         />
       </Property>
       <Property label={t("source")}>{words.source(card.source)}</Property>
+      <Property label={t("allContacts")}>
+        <button
+          type="button"
+          onClick={() => setAll(true)}
+          className="hit rounded text-accent-text underline-offset-2 hover:underline"
+        >
+          {t("openIdentities")}
+        </button>
+        <Suspense>{all && <IdentitiesDialog id={card.id} onClose={() => setAll(false)} />}</Suspense>
+      </Property>
       {card.channels.length > 0 && (
         <Property label={t("writeBy")}>
           <span className="flex flex-wrap gap-1">

@@ -4,7 +4,9 @@ import { Button, Callout, Drawer, Field, NumberField, Select, Textarea, toast } 
 import { useState } from "react";
 import { wordsOf } from "@/app/queries";
 import { useUnsaved } from "@/lib/guard";
-import { useMeasure } from "./deeds";
+import { useMeasure, useRemeasure } from "./deeds";
+import { MeasureHistory } from "./MeasureHistory";
+import type { Entry } from "./queries";
 import { useWords } from "./words";
 
 const measures = [
@@ -22,44 +24,55 @@ const measures = [
 ] as const;
 type Figures = Partial<Record<(typeof measures)[number], number | null>>;
 
-/** New figures of a client. A jump is asked about once more by the server, and confirmed here. */
-export default function MeasureDrawer({ id, onClose }: { id: number; onClose: () => void }) {
+/** New figures of a client, or those of one measurement corrected. A jump is asked about once more by the server, and confirmed here. */
+type Props = { id: number; entry?: Entry | undefined; onClose: () => void };
+
+export default function MeasureDrawer({ id, entry, onClose }: Props) {
   const { t } = useTranslation("client");
   const { t: c } = useTranslation("common");
   const words = useWords();
-  const save = useMeasure();
+  const add = useMeasure();
+  const correct = useRemeasure();
+  const save = entry ? correct : add;
   const [period, setPeriod] = useState("before");
-  const [figures, setFigures] = useState<Figures>({});
-  const [notes, setNotes] = useState("");
+  const [figures, setFigures] = useState<Figures>(() =>
+    entry ? Object.fromEntries(measures.map((each) => [each, entry[each] ?? null])) : {},
+  );
+  const [notes, setNotes] = useState(entry?.notes ?? "");
   const given = measures.filter((each) => figures[each] !== null && figures[each] !== undefined);
-  const { mayClose, question } = useUnsaved(!save.isSuccess && (given.length > 0 || notes !== ""));
+  const dirty = entry
+    ? notes !== (entry.notes ?? "") || measures.some((each) => (figures[each] ?? null) !== (entry[each] ?? null))
+    : given.length > 0 || notes !== "";
+  const { mayClose, question } = useUnsaved(!save.isSuccess && dirty);
   const problem = save.error instanceof ApiError ? save.error : undefined;
   const jumps = problem?.fields.filter(({ code }) => code === "jump") ?? [];
   const unsure = jumps.length > 0 && jumps.length === problem?.fields.length;
   const errorOf = (name: string) => problem?.fields.find(({ field }) => field === name)?.message;
 
-  const submit = (confirmed: boolean) =>
-    save.mutate(
-      {
-        client_id: id,
-        period,
-        ...(Object.fromEntries(given.map((each) => [each, figures[each]])) as Record<string, number>),
-        ...(notes.trim() ? { notes: notes.trim() } : {}),
-        ...(confirmed ? { confirmed } : {}),
+  const submit = (confirmed: boolean) => {
+    const body = {
+      ...(Object.fromEntries(given.map((each) => [each, figures[each]])) as Record<string, number>),
+      ...(notes.trim() ? { notes: notes.trim() } : {}),
+      ...(confirmed ? { confirmed } : {}),
+    };
+    const done = {
+      onSuccess: () => {
+        toast.done({ title: t("measured") });
+        onClose();
       },
-      {
-        onSuccess: () => {
-          toast.done({ title: t("measured") });
-          onClose();
-        },
-      },
-    );
+    };
+    if (entry) {
+      correct.mutate({ entry: entry.id, body }, done);
+    } else {
+      add.mutate({ client_id: id, period, ...body }, done);
+    }
+  };
   return (
     <Drawer
       open
       onOpenChange={(open) => !open && onClose()}
       guard={() => mayClose(onClose)}
-      title={t("addMeasure")}
+      title={t(entry ? "editMeasure" : "addMeasure")}
       footer={
         <>
           <Button size="md" onClick={() => mayClose(onClose) && onClose()}>
@@ -83,20 +96,22 @@ export default function MeasureDrawer({ id, onClose }: { id: number; onClose: ()
             {unsure ? jumps.map(({ message }) => message).join(" ") : wordsOf(save.error)}
           </Callout>
         )}
-        <Field label={t("measureWhen")} error={errorOf("period")}>
-          <Select
-            value={period}
-            onChange={setPeriod}
-            options={[
-              { value: "before", label: t("before") },
-              ...Array.from({ length: 12 }, (_, i) => ({
-                value: `week_${i + 1}`,
-                label: t("weekNo", { week: i + 1 }),
-              })),
-              { value: "after", label: t("after") },
-            ]}
-          />
-        </Field>
+        {!entry && (
+          <Field label={t("measureWhen")} error={errorOf("period")}>
+            <Select
+              value={period}
+              onChange={setPeriod}
+              options={[
+                { value: "before", label: t("before") },
+                ...Array.from({ length: 12 }, (_, i) => ({
+                  value: `week_${i + 1}`,
+                  label: t("weekNo", { week: i + 1 }),
+                })),
+                { value: "after", label: t("after") },
+              ]}
+            />
+          </Field>
+        )}
         <div className="grid grid-cols-2 gap-4">
           {measures.map((each) => (
             <Field key={each} label={words.measure(each)} error={errorOf(each)}>
@@ -114,6 +129,7 @@ export default function MeasureDrawer({ id, onClose }: { id: number; onClose: ()
         <Field label={t("measureNote")} optional error={errorOf("notes")}>
           <Textarea rows={2} maxLength={2000} value={notes} onChange={(event) => setNotes(event.target.value)} />
         </Field>
+        {entry?.corrected && <MeasureHistory entry={entry.id} />}
       </div>
       {question}
     </Drawer>

@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus, Ruler } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { text, useSearchState } from "@/lib/search-state";
-import { chartQuery, entriesQuery } from "./queries";
+import { Photos } from "./Photos";
+import { chartQuery, type Entry, entriesQuery } from "./queries";
 import { useWords } from "./words";
 
 const MeasureDrawer = lazy(() => import("./MeasureDrawer"));
@@ -93,47 +94,59 @@ function Entries({ id, shown }: { id: number; shown: string[] }) {
   const words = useWords();
   const period = usePeriod();
   const entries = useQuery(entriesQuery(id)).data;
+  const [edited, setEdited] = useState<Entry>();
   if (!entries) {
     return null;
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is to be reached by keys
-    <section tabIndex={0} aria-label={t("tab.progress")} className="mt-4 overflow-x-auto">
-      <table className="tnum w-full text-sm">
-        <thead className="text-xs text-fg-3">
-          <tr>
-            <th scope="col" className="py-1.5 pr-4 text-left font-normal">
-              {t("date")}
-            </th>
-            <th scope="col" className="py-1.5 pr-4 text-left font-normal">
-              {t("period")}
-            </th>
-            {shown.map((each) => (
-              <th key={each} scope="col" className="py-1.5 pl-4 text-right font-normal whitespace-nowrap">
-                {words.measure(each)}
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is to be reached by keys */}
+      <section tabIndex={0} aria-label={t("tab.progress")} className="mt-4 overflow-x-auto">
+        <table className="tnum w-full text-sm">
+          <thead className="text-xs text-fg-3">
+            <tr>
+              <th scope="col" className="py-1.5 pr-4 text-left font-normal">
+                {t("date")}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.id} className="border-t border-line">
-              <th scope="row" className="py-2 pr-4 text-left font-normal whitespace-nowrap">
-                {date(entry.measurement_date)}
+              <th scope="col" className="py-1.5 pr-4 text-left font-normal">
+                {t("period")}
               </th>
-              <td className="py-2 pr-4 whitespace-nowrap text-fg-2">{period(entry.period)}</td>
-              {shown.map((each) => {
-                const value = entry[each as Measure];
-                return (
-                  <td key={each} className="py-2 pl-4 text-right">
-                    {value === null || value === undefined ? "—" : number(value, 1)}
-                  </td>
-                );
-              })}
+              {shown.map((each) => (
+                <th key={each} scope="col" className="py-1.5 pl-4 text-right font-normal whitespace-nowrap">
+                  {words.measure(each)}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr key={entry.id} className="border-t border-line">
+                <th scope="row" className="py-2 pr-4 text-left font-normal whitespace-nowrap">
+                  <button
+                    type="button"
+                    aria-label={t("editMeasureOf", { date: date(entry.measurement_date) })}
+                    onClick={() => setEdited(entry)}
+                    className="hit rounded underline decoration-line-3 decoration-dotted underline-offset-4 hover:decoration-fg"
+                  >
+                    {date(entry.measurement_date)}
+                  </button>
+                </th>
+                <td className="py-2 pr-4 whitespace-nowrap text-fg-2">{period(entry.period)}</td>
+                {shown.map((each) => {
+                  const value = entry[each as Measure];
+                  return (
+                    <td key={each} className="py-2 pl-4 text-right">
+                      {value === null || value === undefined ? "—" : number(value, 1)}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <Photos entries={entries} />
+      <Suspense>{edited && <MeasureDrawer id={id} entry={edited} onClose={() => setEdited(undefined)} />}</Suspense>
+    </>
   );
 }

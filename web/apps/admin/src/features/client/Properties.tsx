@@ -3,19 +3,19 @@ import { cn, IconButton, InlineText, Property, PropertyGroup, Select, Sparkline 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarClock, Check } from "lucide-react";
 import { lazy, Suspense } from "react";
-import { useMe } from "@/app/session";
+import { staffQuery } from "@/lib/staff";
 import { Contacts } from "./Contacts";
 import { useEdit, useTick } from "./deeds";
-import { answersQuery, type Card, chartQuery, paymentsQuery, staffQuery, tasksQuery } from "./queries";
+import { answersQuery, type Card, chartQuery, paymentsQuery, tasksQuery } from "./queries";
 
+const Ratings = lazy(() => import("./Ratings"));
 const TagsEdit = lazy(() => import("./TagsEdit"));
 
 /** All that is known of a client: the peek's body, and the column of the page. */
 export default function Properties({ card }: { card: Card }) {
   const { t } = useTranslation("client");
   const edit = useEdit(card.id);
-  const me = useMe();
-  const staff = useQuery(staffQuery(me.role === "admin")).data?.filter(({ active }) => active) ?? [];
+  const staff = useQuery(staffQuery).data?.filter(({ id, active }) => active || id === card.assigned_to) ?? [];
   return (
     <>
       <NextStep card={card} />
@@ -56,6 +56,9 @@ export default function Properties({ card }: { card: Card }) {
         <Property label={t("since")}>{date(card.created_at)}</Property>
       </PropertyGroup>
       <Answers id={card.id} />
+      <Suspense>
+        <Ratings id={card.id} />
+      </Suspense>
     </>
   );
 }

@@ -161,5 +161,13 @@ export const useConsent = (id: number) =>
     true,
   );
 
+/** Writes a measurement anew; a figure that is left out is taken away, and what stood there stays in the history. */
+export const useRemeasure = () =>
+  useDeed(
+    ({ entry, body }: { entry: number; body: Schema<"JournalProgressEntryEdit"> }) =>
+      take(api.PUT("/api/progress/{id}", { params: path(entry), body })),
+    true,
+  );
+
 export const useMeasure = () =>
   useDeed((body: Schema<"JournalProgressNewEntry">) => take(api.POST("/api/progress", { body })), true);

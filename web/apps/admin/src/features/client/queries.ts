@@ -146,15 +146,6 @@ export const tagsQuery = queryOptions({
     (await all<{ tag: string }>(api.GET("/api/clients/tags", { signal }))).map(({ tag }) => tag),
 });
 
-/** Only the administrator may see the list of staff. */
-export const staffQuery = (may: boolean) =>
-  queryOptions({
-    queryKey: ["client", "staff"],
-    enabled: may,
-    staleTime: 300_000,
-    queryFn: ({ signal }) => all<{ id: number; name: string; active: boolean }>(api.GET("/api/users", { signal })),
-  });
-
 export const foundQuery = (q: string) =>
   queryOptions({
     queryKey: ["client", "found", q],

@@ -1,8 +1,7 @@
 import { useTranslation, worded } from "@orbita/i18n";
-import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useMe } from "@/app/session";
-import { staffQuery } from "./queries";
+import { useNameOfStaff } from "@/lib/staff";
 
 /** Words for what the server keeps as codes; a code without a word, or an owner's own text, stays as it is. */
 export function useWords() {
@@ -33,10 +32,10 @@ export function useWords() {
   }, [i18n, language]);
 }
 
-/** The name of a colleague by id, as far as one may see them. */
+/** The name of a colleague by id, also of one who left. */
 export function useStaff(): (id: number | null | undefined) => string {
   const { t } = useTranslation("client");
   const me = useMe();
-  const { data } = useQuery(staffQuery(me.role === "admin"));
-  return (id) => (id === me.id ? me.name : (data?.find((each) => each.id === id)?.name ?? t("colleague")));
+  const nameOf = useNameOfStaff();
+  return (id) => (id === me.id ? me.name : (nameOf(id) ?? t("colleague")));
 }

@@ -20,10 +20,11 @@ import { useHotkey } from "@/app/hotkeys";
 import { usePeek, usePeekList } from "@/app/peek";
 import { useMe } from "@/app/session";
 import { useSearchState } from "@/lib/search-state";
+import { type Colleague, staffQuery } from "@/lib/staff";
 import { useColumnsOfClients } from "./columns";
 import { askedOf, narrows, search } from "./filters";
 import { PageMenu } from "./PageMenu";
-import { type Client, listQuery, staffQuery, stagesQuery } from "./queries";
+import { type Client, listQuery, stagesQuery } from "./queries";
 import { Views } from "./Views";
 
 const Pickers = lazy(() => import("./Pickers"));
@@ -31,7 +32,7 @@ const BulkBar = lazy(() => import("./BulkBar"));
 const NewClientDrawer = lazy(() => import("./NewClientDrawer"));
 
 const none: Client[] = [];
-const nobody: { id: number; name: string }[] = [];
+const nobody: Colleague[] = [];
 const idOf = (client: Client) => String(client.id);
 const nothing: ReadonlySet<string> = new Set();
 
@@ -46,7 +47,7 @@ export function ClientsPage() {
   const rows = useMemo(() => data?.pages.flatMap((page) => page.items) ?? none, [data]);
   usePeekList(useMemo(() => rows.map(({ id }) => id), [rows]));
   const stages = useQuery(stagesQuery).data ?? [];
-  const people = useQuery(staffQuery(role === "admin")).data ?? nobody;
+  const people = useQuery(staffQuery).data ?? nobody;
   const columns = useColumnsOfClients(stages, people);
   const [hidden, hide] = useColumns("clients", ["created_at"]);
   const [selected, select] = useState(nothing);
@@ -133,7 +134,7 @@ export function ClientsPage() {
               total={rows.length === selected.size ? total : undefined}
               archived={at.archived}
               stages={stages}
-              people={people}
+              people={people.filter(({ active }) => active)}
               onClear={() => select(nothing)}
             />
           </Suspense>

@@ -57,17 +57,6 @@ export const tagsQuery = queryOptions({
   queryFn: async ({ signal }) => (await take(api.GET("/api/clients/tags", { signal }))).items.map(({ tag }) => tag),
 });
 
-/** Only the administrator may see the list of staff. */
-export const staffQuery = (may: boolean) =>
-  queryOptions({
-    queryKey: [...clientsKey, "staff"],
-    enabled: may,
-    queryFn: async ({ signal }) =>
-      (
-        (await take(api.GET("/api/users", { signal }))) as { items: { id: number; name: string; active: boolean }[] }
-      ).items.filter(({ active }) => active),
-  });
-
 export const viewsQuery = queryOptions({
   queryKey: [...clientsKey, "views"],
   queryFn: async ({ signal }) => (await take(api.GET("/api/clients/views", { signal }))).items as View[],

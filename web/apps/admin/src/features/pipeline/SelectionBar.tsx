@@ -6,9 +6,10 @@ import { useState } from "react";
 import { useHotkey } from "@/app/hotkeys";
 import { wordsOf } from "@/app/queries";
 import { useMe } from "@/app/session";
+import { staffQuery } from "@/lib/staff";
 import { kindOf } from "./board";
 import { useBoard } from "./context";
-import { staffQuery, undoBulk, useBulk } from "./queries";
+import { undoBulk, useBulk } from "./queries";
 
 /** What can be done to all that are selected, with a way back. */
 export default function SelectionBar({ selected, onClear }: { selected: ReadonlySet<number>; onClear: () => void }) {
@@ -17,7 +18,7 @@ export default function SelectionBar({ selected, onClear }: { selected: Readonly
   const { stages, filled } = useBoard();
   const { role } = useMe();
   const may = role === "admin" || role === "manager";
-  const people = useQuery(staffQuery(role === "admin")).data ?? [];
+  const people = useQuery(staffQuery).data?.filter(({ active }) => active) ?? [];
   const client = useQueryClient();
   const bulk = useBulk();
   const [tag, setTag] = useState("");

@@ -151,17 +151,6 @@ export const tagsQuery = queryOptions({
     ),
 });
 
-/** Only the administrator may see the list of staff. */
-export const staffQuery = (may: boolean) =>
-  queryOptions({
-    queryKey: ["pipeline", "staff"],
-    enabled: may,
-    queryFn: async ({ signal }) =>
-      (
-        (await take(api.GET("/api/users", { signal }))) as { items: { id: number; name: string; active: boolean }[] }
-      ).items.filter(({ active }) => active),
-  });
-
 export function useSaveStage() {
   const client = useQueryClient();
   return useMutation({

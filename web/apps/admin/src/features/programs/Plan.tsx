@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { LoaderCircle } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useHotkey } from "@/app/hotkeys";
+import CopyWeek from "./CopyWeek";
 import type { Cell, Value } from "./cells";
 import { type Program, useEditCell, viewQuery } from "./queries";
 import { WeekGrid } from "./WeekGrid";
@@ -84,6 +85,16 @@ export function Plan({ program, week: number, onWeek }: Props) {
             <strong className="font-semibold text-fg">{t("weekNumber", { number: week.number })}.</strong> {week.advice}
           </p>
           {week.deload && <Tag hue="teal">{t("deload")}</Tag>}
+          {weeks.length > 1 && (
+            <span className="ml-auto shrink-0">
+              <CopyWeek
+                id={program.id}
+                content={data.content}
+                from={week.number}
+                disabled={!online || program.state === "withdrawn"}
+              />
+            </span>
+          )}
         </div>
         {!online && (
           <Callout tone="warn" className="mx-4 mb-3">

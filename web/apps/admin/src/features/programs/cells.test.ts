@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cellOf, editOf, laidOver, parsed } from "./cells";
+import { cellOf, copied, editOf, laidOver, parsed, weeksOf } from "./cells";
 import type { Content } from "./queries";
 
 const exercise = { name: "Присед", sets: 3, reps: "10", load: null, rest: null, reserve: null, notes: [] };
@@ -38,4 +38,19 @@ it("writes one cell and leaves the others alone", () => {
   const next = laidOver(content, cell, "8-10");
   expect(next.weeks[0]?.sessions[1]?.exercises.map(({ reps }) => reps)).toEqual(["10", "8-10"]);
   expect(next.weeks[0]?.sessions[0]).toBe(content.weeks[0]?.sessions[0]);
+});
+
+it("a week is copied with its days, and not onto itself", () => {
+  const days = [{ day: 1, name: "Верх", exercises: [] }];
+  const content = {
+    title: "",
+    facts: [],
+    reasons: [],
+    weeks: [
+      { number: 1, deload: false, advice: "", sessions: days },
+      { number: 2, deload: true, advice: "", sessions: [] },
+    ],
+  };
+  expect(weeksOf(copied(content, 1, [1, 2]))).toEqual({ weeks: { 2: { sessions: days } } });
+  expect(copied(content, 9, [1]).size).toBe(0);
 });

@@ -1,4 +1,4 @@
-import type { Content, Exercise } from "./queries";
+import type { Content, Exercise, Session } from "./queries";
 
 export const columns = ["name", "sets", "reps", "load", "reserve", "rest", "notes", "alternatives"] as const;
 export type Member = (typeof columns)[number];
@@ -36,6 +36,17 @@ export function parsed(member: Member, text: string): Value | undefined {
 export const editOf = ({ week, day, place, member }: Cell, value: Value) => ({
   weeks: { [week]: { sessions: { [day]: { exercises: { [place]: { [member]: value } } } } } },
 });
+
+/** The days of some weeks written anew; what a week says of itself (its advice, whether it is a deload) stays. */
+export const weeksOf = (sessions: ReadonlyMap<number, Session[]>) => ({
+  weeks: Object.fromEntries([...sessions].map(([week, days]) => [week, { sessions: days }])),
+});
+
+/** The days of one week, for each of the others. */
+export const copied = (content: Content, from: number, to: readonly number[]): Map<number, Session[]> => {
+  const days = content.weeks.find(({ number }) => number === from)?.sessions;
+  return new Map(days ? to.filter((week) => week !== from).map((week) => [week, days]) : []);
+};
 
 /** The content with the cell written. */
 export const laidOver = (content: Content, { week, day, place, member }: Cell, value: Value): Content => ({

@@ -3,7 +3,7 @@ import { i18next } from "@orbita/i18n";
 import { toast } from "@orbita/ui";
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { wordsOf } from "@/app/queries";
-import { type Cell, editOf, laidOver, type Value } from "./cells";
+import { type Cell, editOf, laidOver, type Value, weeksOf } from "./cells";
 
 export type Program = Omit<
   Schema<"ProgramsProgramView">,
@@ -156,6 +156,24 @@ export function useEditCell(id: number) {
       });
       await client.invalidateQueries({ queryKey: programsKey });
     },
+  });
+}
+
+/** Writes whole weeks at once, as one version. */
+export function useWriteWeeks(id: number) {
+  const client = useQueryClient();
+  return useMutation({
+    scope: { id: `program ${id}` },
+    mutationFn: async (sessions: ReadonlyMap<number, Session[]>) => {
+      const version = client.getQueryData<Viewed>(viewKey(id))?.version ?? 0;
+      return (await take(
+        api.PATCH("/api/programs/{id}", {
+          params: { path: { id }, header: { "If-Match": `"${version}"` } },
+          body: { content: weeksOf(sessions) as unknown as Schema<"ProgramsProgramsPatch">["content"] },
+        }),
+      )) as Program;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: programsKey }),
   });
 }
 

@@ -16,6 +16,7 @@ import { lazy, Suspense, useDeferredValue } from "react";
 import { useHotkey } from "@/app/hotkeys";
 import { flag, id, text, useSearchState } from "@/lib/search-state";
 import { Course } from "./Course";
+import { People } from "./People";
 import { clientQuery, clientsQuery } from "./queries";
 
 const search = { q: text(), of: id(), add: flag() };
@@ -43,10 +44,10 @@ export function ProgressPage() {
           )
         }
       />
-      <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-0 flex-1 max-md:flex-col">
         <section
           aria-label={t("clients")}
-          className={`flex min-h-0 w-72 shrink-0 flex-col border-r border-line max-md:w-full max-md:border-r-0 ${of === undefined ? "" : "max-md:hidden"}`}
+          className={`flex min-h-0 w-72 shrink-0 flex-col border-r border-line max-md:w-full max-md:border-r-0 ${of === undefined ? (q ? "" : "max-md:min-h-auto max-md:flex-none max-md:[&>:not(:first-child)]:hidden") : "max-md:hidden"}`}
         >
           <div className="shrink-0 border-b border-line p-2">
             <SearchInput value={q} onChange={(next) => set({ q: next })} />
@@ -81,10 +82,10 @@ export function ProgressPage() {
         </section>
         <section
           aria-label={name ?? t("title")}
-          className={`min-h-0 min-w-0 flex-1 overflow-y-auto ${of === undefined ? "max-md:hidden" : ""}`}
+          className={`min-h-0 min-w-0 flex-1 overflow-y-auto ${of === undefined && q ? "max-md:hidden" : ""}`}
         >
           {of === undefined ? (
-            <EmptyState icon={TrendingUp} title={t("choose")} hint={t("chooseHint")} />
+            <People onOpen={(client) => set({ of: client }, { replace: false })} />
           ) : (
             <>
               <div className="flex items-center gap-2 px-4 pt-3 max-md:px-3">

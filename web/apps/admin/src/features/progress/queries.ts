@@ -1,5 +1,5 @@
 import { api, authorised, type Schema, take } from "@orbita/api";
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 
 /** Every measure with the bounds that the server takes, in kilograms and centimetres. */
 export const measures = {
@@ -55,6 +55,27 @@ export const chartQuery = (client: number) =>
         api.GET("/api/progress/{client_id}/chart", { signal, params: { path: { client_id: client } } }),
       )) as unknown as { series: Series[] },
   });
+
+export type Measured = {
+  client_id: number;
+  name: string;
+  last_measured_on: string;
+  entries: number;
+  weight: number | null;
+  weight_change: number | null;
+  silent_week: number | null;
+};
+
+/** Everybody who was ever measured, the one measured last first. */
+export const measuredQuery = infiniteQueryOptions({
+  queryKey: [...progressKey, "people"],
+  initialPageParam: undefined as string | undefined,
+  queryFn: async ({ signal, pageParam }) =>
+    (await take(
+      api.GET("/api/progress", { signal, params: { query: { limit: 50, ...(pageParam && { cursor: pageParam }) } } }),
+    )) as { items: Measured[]; next_cursor?: string | null },
+  getNextPageParam: (page) => page.next_cursor ?? undefined,
+});
 
 /** Clients with a programme of their own first: they are who is measured. */
 export const clientsQuery = (q: string) =>

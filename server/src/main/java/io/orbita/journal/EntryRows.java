@@ -210,6 +210,39 @@ class EntryRows {
                 .toList();
     }
 
+    /** A person's newest measurement and how many there are. */
+    record Latest(long client, LocalDate measuredOn, long entries) {}
+
+    /**
+     * Whoever has measurements, the one measured last first.
+     *
+     * @param merged cards that were merged, each with the one that stands for it
+     * @param beforeDay with {@code beforeClient} where the page before ended; null for the first one
+     */
+    List<Latest> latest(
+            BusinessId business, Map<Long, Long> merged, @Nullable LocalDate beforeDay, long beforeClient, int most) {
+        List<Map.Entry<Long, Long>> pairs = List.copyOf(merged.entrySet());
+        return jdbc.sql("""
+                        with person as (
+                          select coalesce(m.standing, e.client_id) as client, max(e.measured_on) as measured_on, count(*) as entries
+                            from journal.entry e
+                            left join unnest(:cards::bigint[], :standing::bigint[]) as m (card, standing) on m.card = e.client_id
+                           where e.business_id = :business group by 1)
+                        select client, measured_on, entries from person
+                         where :day::date is null or (measured_on, client) < (:day::date, :client)
+                         order by measured_on desc, client desc limit :most
+                        """)
+                .param("business", business.value())
+                .param("cards", pairs.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param("standing", pairs.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .param("day", beforeDay)
+                .param("client", beforeClient)
+                .param("most", most)
+                .query((row, _) -> new Latest(
+                        row.getLong("client"), row.getObject("measured_on", LocalDate.class), row.getLong("entries")))
+                .list();
+    }
+
     private static final class Current {
         private final Map<Measure, BigDecimal> figures = new EnumMap<>(Measure.class);
         private boolean corrected;

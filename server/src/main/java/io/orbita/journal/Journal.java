@@ -60,6 +60,6 @@ public class Journal {
      * @param to exclusive; null for the last
      */
     public NpsScore nps(BusinessId business, @Nullable Instant from, @Nullable Instant to) {
-        return nps.score(business, from, to);
+        return nps.score(business, from, to, null);
     }
 }

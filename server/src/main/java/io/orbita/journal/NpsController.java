@@ -5,18 +5,21 @@ import io.orbita.businesses.Allowed;
 import io.orbita.businesses.Businesses;
 import io.orbita.businesses.Caller;
 import io.orbita.businesses.Role;
+import io.orbita.clients.ClientId;
 import io.orbita.clients.Clients;
 import io.orbita.platform.tenancy.BusinessId;
 import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,19 +79,22 @@ class NpsController {
             Caller caller,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
+            @RequestParam(name = "client_id", required = false) @Positive @Nullable Long client,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         BusinessId business = caller.business();
+        Set<Long> whose = client == null ? null : clients.members(business, new ClientId(client));
         Instant since = start(business, from, 0);
         Instant until = start(business, to, 1);
         Cursor before = Cursor.read(cursor, 2);
         int most = Page.limit(limit);
         return Objects.requireNonNull(transaction.execute(_ -> {
-            NpsScore score = rows.score(business, since, until);
+            NpsScore score = rows.score(business, since, until, whose);
             List<NpsRows.Question> found = rows.answers(
                     business,
                     since,
                     until,
+                    whose,
                     before == null ? null : before.instant(0),
                     before == null ? 0 : before.number(1),
                     most + 1);

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -93,11 +94,16 @@ class NpsRows {
                 .update();
     }
 
-    /** Answers given in a time, the newest first. */
+    /**
+     * Answers given in a time, the newest first.
+     *
+     * @param whose the cards of one person; null for everybody
+     */
     List<Question> answers(
             BusinessId business,
             @Nullable Instant from,
             @Nullable Instant to,
+            @Nullable Collection<Long> whose,
             @Nullable Instant beforeAt,
             long beforeId,
             int most) {
@@ -106,12 +112,14 @@ class NpsRows {
                          where business_id = :business and answered_at is not null
                            and (:from::timestamptz is null or answered_at >= :from)
                            and (:to::timestamptz is null or answered_at < :to)
+                           and (:whose::bigint[] is null or client_id = any(:whose::bigint[]))
                            and (:beforeAt::timestamptz is null or (answered_at, id) < (:beforeAt, :beforeId))
                          order by answered_at desc, id desc limit :most
                         """)
                 .param("business", business.value())
                 .param("from", atOrNull(from))
                 .param("to", atOrNull(to))
+                .param("whose", whose == null ? null : whose.toArray(Long[]::new))
                 .param("beforeAt", atOrNull(beforeAt))
                 .param("beforeId", beforeId)
                 .param("most", most)
@@ -119,7 +127,8 @@ class NpsRows {
                 .list();
     }
 
-    NpsScore score(BusinessId business, @Nullable Instant from, @Nullable Instant to) {
+    NpsScore score(
+            BusinessId business, @Nullable Instant from, @Nullable Instant to, @Nullable Collection<Long> whose) {
         return jdbc.sql("""
                         select count(*) filter (where score >= :promoter) as promoters,
                                count(*) filter (where score <= :detractor) as detractors,
@@ -128,8 +137,10 @@ class NpsRows {
                          where business_id = :business and answered_at is not null
                            and (:from::timestamptz is null or answered_at >= :from)
                            and (:to::timestamptz is null or answered_at < :to)
+                           and (:whose::bigint[] is null or client_id = any(:whose::bigint[]))
                         """)
                 .param("business", business.value())
+                .param("whose", whose == null ? null : whose.toArray(Long[]::new))
                 .param("promoter", NpsScore.LEAST_OF_PROMOTERS)
                 .param("detractor", NpsScore.MOST_OF_DETRACTORS)
                 .param("from", atOrNull(from))

@@ -3,6 +3,7 @@ package io.orbita.journal;
 import io.orbita.businesses.Allowed;
 import io.orbita.businesses.Caller;
 import io.orbita.businesses.Role;
+import io.orbita.platform.web.Cursor;
 import io.orbita.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -119,9 +120,22 @@ class ProgressController {
             Instant at) {}
 
     private final Journals journals;
+    private final Measured measured;
 
-    ProgressController(Journals journals) {
+    ProgressController(Journals journals, Measured measured) {
         this.journals = journals;
+        this.measured = measured;
+    }
+
+    @GetMapping("/api/progress")
+    @Operation(
+            summary =
+                    "Everybody who was ever measured, the one measured last first: the newest weight and its change, and the week nobody told about")
+    Page<Measured.Person> people(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        return measured.page(caller.business(), Cursor.read(cursor, 2), Page.limit(limit));
     }
 
     @GetMapping({"/api/progress/{client_id}", "/api/clients/{client_id}/progress"})

@@ -48,6 +48,25 @@ class CheckinWalkTests {
     }
 
     @Test
+    void a_week_nobody_told_about_is_seen_in_the_list_until_it_is_told() {
+        course.post("/api/progress", Map.of("client_id", course.anna.client.value(), "period", "before", "weight", 80));
+        course.endOfWeek(1);
+        assertThat(silentWeek().isNull()).isTrue();
+        course.endOfWeek(2);
+        assertThat(silentWeek().asInt()).isEqualTo(1);
+        course.post("/api/clients/" + course.anna.client + "/checkins", Map.of("week", 1, "outcome", "done"));
+        assertThat(silentWeek().isNull()).isTrue();
+    }
+
+    private JsonNode silentWeek() {
+        return world.get("/api/progress", course.token())
+                .body()
+                .path("items")
+                .get(0)
+                .path("silent_week");
+    }
+
+    @Test
     void done_leaves_the_plan_and_offers_to_measure() {
         course.endOfWeek(1);
         course.checkin("Всё сделано");

@@ -63,6 +63,12 @@ class NpsWalkTests {
                         .path("count")
                         .asInt())
                 .isZero();
+        assertThat(world.get("/api/nps?client_id=" + course.anna.client, course.token())
+                        .body())
+                .isEqualTo(nps);
+        World.Answer stranger = world.get("/api/nps?client_id=999999999", course.token());
+        assertThat(stranger.body().path("count").asInt()).isZero();
+        assertThat(stranger.body().path("items")).isEmpty();
         assertThat(course.notices()).anyMatch(text -> text.contains("растёт нагрузка"));
 
         world.clock().advance(Duration.ofDays(3));

@@ -8,6 +8,7 @@ import io.orbita.businesses.Business;
 import io.orbita.businesses.Role;
 import io.orbita.clients.Clients;
 import io.orbita.programs.Guest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,59 @@ class ProgressApiTests {
                 .containsExactly(
                         "Замеры, до начала: вес 80 → 79 кг, талия 90 → убрали",
                         "Замеры, до начала: вес 80 кг, талия 90 кг".replace("90 кг", "90 см"));
+    }
+
+    @Test
+    void everybody_who_was_measured_is_listed_once_and_the_last_one_first() {
+        Guest anna = guest("Анна");
+        Guest boris = guest("Борис");
+        Guest vera = guest("Вера");
+        guest("Глеб");
+        add(anna, "before", Map.of("weight", 80, "measurement_date", "2026-01-02"));
+        add(anna, "week_2", Map.of("weight", 78.5, "measurement_date", "2026-01-16"));
+        add(boris, "before", Map.of("waist", 90, "measurement_date", "2026-01-16"));
+        add(vera, "before", Map.of("weight", 60, "measurement_date", "2026-01-03"));
+
+        var seen = new ArrayList<JsonNode>();
+        String cursor = "";
+        do {
+            JsonNode page =
+                    world.get("/api/progress?limit=1&cursor=" + cursor, trainer).body();
+            page.path("items").forEach(seen::add);
+            cursor = page.path("next_cursor").asString("");
+        } while (!cursor.isEmpty());
+        assertThat(seen.stream().map(one -> one.path("client_id").asLong()))
+                .containsExactly(boris.client.value(), anna.client.value(), vera.client.value());
+        JsonNode her = seen.get(1);
+        assertThat(her.path("name").asString()).isEqualTo("Анна");
+        assertThat(her.path("entries").asInt()).isEqualTo(2);
+        assertThat(her.path("last_measured_on").asString()).isEqualTo("2026-01-16");
+        assertThat(her.path("weight").decimalValue()).isEqualByComparingTo("78.5");
+        assertThat(her.path("weight_change").decimalValue()).isEqualByComparingTo("-1.5");
+        assertThat(seen.get(0).path("weight").isNull()).isTrue();
+        assertThat(seen.get(2).path("weight_change").isNull()).isTrue();
+        assertThat(world.get("/api/progress?cursor=bm9uc2Vuc2U", trainer).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void cards_that_were_merged_are_one_measured_person() {
+        Guest anna = guest("Анна");
+        Guest again = guest("Анна");
+        add(anna, "before", Map.of("weight", 80, "measurement_date", "2026-01-02"));
+        add(again, "week_1", Map.of("weight", 79, "measurement_date", "2026-01-09"));
+        assertThat(world.post(
+                                "/api/clients/" + anna.client + "/merge",
+                                world.token(business, Role.ADMIN),
+                                Map.of("client_id", again.client.value()))
+                        .status())
+                .isBetween(200, 201);
+
+        JsonNode items = world.get("/api/progress", trainer).body().path("items");
+        assertThat(items).hasSize(1);
+        assertThat(items.get(0).path("client_id").asLong()).isEqualTo(anna.client.value());
+        assertThat(items.get(0).path("entries").asInt()).isEqualTo(2);
+        assertThat(items.get(0).path("weight_change").decimalValue()).isEqualByComparingTo("-1");
     }
 
     @Test
