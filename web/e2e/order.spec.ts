@@ -42,15 +42,17 @@ test("a rule moves a client on after a call", async ({ page }) => {
   const drawer = page.getByRole("dialog");
   await drawer.getByRole("checkbox", { name: "Заметка" }).click();
   await drawer.getByLabel("Клиент стоит на этапе").click();
-  await page.getByRole("option", { name: "Первый контакт" }).click();
+  await page.getByRole("option", { name: "Первичный контакт" }).click();
   await drawer.getByLabel("Перенести на этап").click();
-  await page.getByRole("option", { name: "Думает" }).click();
+  await page.getByRole("option", { name: "Принимают решение" }).click();
   await drawer.getByLabel("Следующий контакт").click();
   await page.getByRole("option", { name: "через 48 часов" }).click();
   await accessible(page);
   await drawer.getByRole("button", { name: "Добавить правило" }).click();
   const row = page.getByRole("listitem").filter({ hasText: "Заметка" });
-  await expect(row).toContainText("на этапе «Первый контакт» · перенести на «Думает» · связаться через 48 часов");
+  await expect(row).toContainText(
+    "на этапе «Первичный контакт» · перенести на «Принимают решение» · связаться через 48 часов",
+  );
   await row.getByRole("button", { name: "Удалить" }).click();
   await expect(row).toHaveCount(0);
   await page.getByRole("button", { name: "Вернуть", exact: true }).click();

@@ -1,4 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { base } from "./base.config";
 
-export default defineConfig({ ...base, testDir: ".", testMatch: "screens.ts", timeout: 120_000 });
+export default defineConfig({
+  ...base,
+  testDir: ".",
+  testMatch: ["*.run.ts", "axe.spec.ts"],
+  fullyParallel: true,
+  timeout: 120_000,
+  use: { ...base.use, trace: "off", screenshot: "off" },
+});

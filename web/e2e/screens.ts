@@ -1,90 +1,106 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
-import { call, expect, signIn, test, url } from "./orbita";
-import { flaws, guestOf, knownOf, screens, show } from "./seen";
-import { PASSWORD } from "./server";
+import { type BrowserContext, test as base, type Page } from "@playwright/test";
+import { faults } from "./faults";
+import { type Ids, lay } from "./laid";
+import { expect, signIn, url } from "./orbita";
 
+/** One page to be looked at. A feature lists its own in `screens/<feature>.ts` as the default export. */
+export type Screen = {
+  name: string;
+  /** Below the server's root: "/admin/tariffs"; ids of the demo data are known only when it runs. */
+  path: string | ((ids: Ids) => string);
+  /** Who looks: nobody yet, the second business, a customer in the cabinet; else the first business' owner. */
+  as?: "nobody" | "studio-admin" | "customer";
+  /** Lays out the data that only this screen needs. */
+  prepare?: (page: Page) => Promise<void>;
+  /** Opens what the picture is of: a drawer, a menu. */
+  before?: (page: Page) => Promise<void>;
+  /** Text of a person who does not speak the interface's language: a site, a chat. */
+  foreign?: boolean;
+};
+
+type Device = "phone" | "wide";
+type Language = "ru" | "en";
+
+const folder = new URL("./screens", import.meta.url).pathname;
 const out = new URL("./screens-out", import.meta.url).pathname;
-const CLIENTS = 10_000;
 
-type Import = { id: number; state: string; settings?: unknown; guess?: unknown };
+export const screens: Screen[] = (
+  await Promise.all(
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".ts"))
+      .map(async (name) => ((await import(join(folder, name))) as { default: Screen[] }).default),
+  )
+).flat();
 
-/** The longest that people write, and as many clients as a list has to bear. */
-async function layOut(page: Page): Promise<void> {
-  const client = await call<{ id: number }>(page, "POST", "/api/clients", {
-    name: "Преображенская-Воскресенская Александра-Константиновна Мстиславовна",
-    phones: ["+79161112233", "+79161112234"],
-    emails: [`${"very-long-name.".repeat(3)}mailbox@subdomain.example-company.org`],
-    tags: ["после родов, только по утрам в будни", "НЕСРАВНЕННОДЛИННАЯМЕТКАБЕЗПРОБЕЛОВ"],
-  });
-  await call(page, "POST", "/api/tasks", { client_id: client.id, text: `Перезвонить и ${"обсудить ".repeat(40)}` });
-  const entry = await page.request.post(url("/api/auth/login"), {
-    data: { username: "admin", password: process.env.ORBITA_PASSWORD ?? PASSWORD },
-  });
-  const { access_token } = (await entry.json()) as { access_token: string };
-  const rows = Array.from({ length: CLIENTS }, (_, i) => `Клиентка ${i},+7999${1_000_000 + i}`);
-  const sent = await page.request.post(url("/api/clients/imports?name=clients.csv"), {
-    headers: { authorization: `Bearer ${access_token}`, "content-type": "application/octet-stream" },
-    data: Buffer.from(["Имя,Телефон", ...rows].join("\n")),
-  });
-  expect(sent.ok(), await sent.text()).toBe(true);
-  const { id } = (await sent.json()) as Import;
-  const until = async (state: string) =>
-    expect
-      .poll(async () => (await call<Import>(page, "GET", `/api/clients/imports/${id}`)).state, { timeout: 400_000 })
-      .toBe(state);
-  const { settings } = await call<Import>(page, "GET", `/api/clients/imports/${id}`);
-  await call(page, "POST", `/api/clients/imports/${id}/check`, settings);
-  await until("checked");
-  await call(page, "POST", `/api/clients/imports/${id}/start`);
-  await until("done");
-}
+/** Pages that stay open from screen to screen: signing in costs more than looking. */
+type Opened = { page: (as: Screen["as"], device: Device, language: Language) => Promise<Page>; ids: Ids };
 
-test.beforeAll(async ({ browser }) => {
-  test.setTimeout(600_000);
-  const page = await browser.newPage();
-  await knownOf(page);
-  await layOut(page);
-  await page.close();
-});
-
-const phone = { widths: [390], height: 844, hasTouch: true, isMobile: true };
-const desk = { widths: [768, 1440], height: 900, hasTouch: false, isMobile: false };
-
-for (const [feature, list] of screens) {
-  for (const { widths, height, ...touch } of [phone, desk]) {
-    for (const language of ["ru", "en"] as const) {
-      test(`${feature} at ${widths.join(" and ")} in ${language}`, async ({ browser }) => {
-        test.setTimeout(60_000 + list.length * 30_000);
+export const test = base.extend<object, { opened: Opened; longest: boolean }>({
+  /** Whether the longest names and texts are laid out too, which other walks would stumble over. */
+  longest: [true, { option: true, scope: "worker" }],
+  opened: [
+    async ({ browser, longest }, use) => {
+      const kept = new Map<string, Promise<BrowserContext>>();
+      const first = await browser.newContext();
+      const ids = await lay(await first.newPage(), longest);
+      await first.close();
+      const make = async (as: Screen["as"], device: Device, language: Language) => {
         const context = await browser.newContext({
-          ...touch,
-          viewport: { width: widths[0] ?? 390, height },
+          viewport: device === "phone" ? { width: 390, height: 844 } : { width: 1440, height: 900 },
+          colorScheme: "light",
           locale: language === "ru" ? "ru-RU" : "en-GB",
           timezoneId: "Europe/Moscow",
+          hasTouch: device === "phone",
+          isMobile: device === "phone",
           reducedMotion: "reduce",
+          serviceWorkers: "block",
         });
-        const page = await context.newPage();
-        await page.addInitScript((chosen) => localStorage.setItem("orbita.language", chosen), language);
-        const known = await knownOf(page);
-        if (list.some(({ open, guest }) => !open && !guest)) {
-          await signIn(page);
+        await context.addInitScript((chosen) => localStorage.setItem("orbita.language", chosen), language);
+        if (as === "customer") {
+          await context.addCookies(ids.customer);
+        } else if (as !== "nobody") {
+          const page = await context.newPage();
+          await signIn(page, as ?? "admin");
+          await page.close();
         }
-        if (list.some(({ guest }) => guest)) {
-          await guestOf(page);
-        }
-        for (const screen of list) {
-          await show(page, screen, known);
-          for (const width of widths) {
-            await page.setViewportSize({ width, height });
-            for (const theme of ["light", "dark"] as const) {
-              await page.emulateMedia({ colorScheme: theme });
-              await page.screenshot({ path: join(out, `${screen.name}-${width}-${theme}-${language}.png`) });
-            }
-            expect.soft(await flaws(page, language), `${screen.name} at ${width}`).toEqual([]);
-          }
-        }
-        await context.close();
+        return context;
+      };
+      await use({
+        ids,
+        page: async (as, device, language) => {
+          const name = `${as} ${device} ${language}`;
+          const context = kept.get(name) ?? make(as, device, language);
+          kept.set(name, context);
+          const page = (await context).pages()[0] ?? (await (await context).newPage());
+          await page.emulateMedia({ colorScheme: "light" });
+          return page;
+        },
       });
-    }
+      await Promise.all([...kept.values()].map(async (context) => (await context).close()));
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+});
+
+/** Goes to a screen and waits until it shows what it has, not a skeleton. */
+export async function visit(page: Page, screen: Screen, ids: Ids): Promise<void> {
+  await screen.prepare?.(page);
+  const path = typeof screen.path === "string" ? screen.path : screen.path(ids);
+  await page.goto(url(path));
+  await page.evaluate(() => document.fonts.ready);
+  if (path.startsWith("/admin")) {
+    await page.locator("h1, [role=dialog]").first().waitFor();
   }
+  await expect(page.locator("[aria-busy=true], [data-slot=skeleton]")).toHaveCount(0);
+  await screen.before?.(page);
 }
+
+export { expect };
+
+export function picture(screen: Screen, width: number, theme: string, language: string): string {
+  return join(out, `${screen.name}-${width}-${theme}-${language}.png`);
+}
+
+export { faults };

@@ -86,11 +86,35 @@ check(
   all("widget", /widget\.js$/).reduce((sum, file) => sum + gz(file), 0),
   15_000,
 );
+// The site is the server's: its one script and one style sheet lie beside the templates and are sent as they are.
+const site = new URL("../../server/src/main/resources/site", import.meta.url).pathname;
+check("site script", gz(join(site, "site.js")), 15_000);
+// A page of the site without its pictures: the server's 120 KiB less the markup and the chat button.
 check(
-  "site script",
-  all("site", /\.js$/).reduce((sum, file) => sum + gz(file), 0),
-  15_000,
+  "site, script, styles and fonts",
+  ["site.js", "site.css", "icon.svg"].reduce((sum, name) => sum + gz(join(site, name)), 0) +
+    readdirSync(join(site, "fonts"))
+      .filter((name) => name.endsWith(".woff2"))
+      .reduce((sum, name) => sum + statSync(join(site, "fonts", name)).size, 0),
+  80_000,
 );
+
+// What customers open on a phone: till, result, cabinet.
+const customers = join(dist, "public");
+const theirs = JSON.parse(readFileSync(join(customers, ".vite/manifest.json"), "utf8"));
+const start = closure(
+  theirs,
+  Object.keys(theirs).find((key) => theirs[key].isEntry),
+);
+const load = (keys) => [...keys].reduce((sum, key) => sum + gz(join(customers, theirs[key].file)), 0);
+for (const key of Object.keys(theirs)) {
+  if (theirs[key].isDynamicEntry && /src\/(cabinet|checkout|sandbox)\/.*page\.tsx$/i.test(key)) {
+    const inside =
+      key.startsWith("src/cabinet/") && !/opening/.test(key) ? closure(theirs, "src/cabinet/frame.tsx") : [];
+    const all = new Set([...start, ...inside, ...closure(theirs, key)]);
+    check(`public, first load of ${key.replace("src/", "")}`, load(all), key.includes("sandbox") ? 200_000 : 140_000);
+  }
+}
 
 const over = rows.filter(({ bytes, budget }) => bytes > budget);
 console.log("Bytes after gzip:");

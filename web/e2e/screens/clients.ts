@@ -1,8 +1,9 @@
-import type { Screen } from "../seen";
+import type { Screen } from "../screens";
 
 export default [
   { name: "clients", path: "/admin/clients" },
   { name: "clients-filtered", path: "/admin/clients?source=telegram&paid=yes" },
+  { name: "clients-no-results", path: "/admin/clients?q=такогонетнигде" },
   { name: "clients-new", path: "/admin/clients?new=1" },
   { name: "clients-import", path: "/admin/clients/import" },
   { name: "clients-duplicates", path: "/admin/clients/duplicates" },

@@ -1,7 +1,8 @@
-import type { Screen } from "../seen";
+import type { Screen } from "../screens";
 
 export default [
-  { name: "signin", path: "/admin/signin", open: true },
-  { name: "forgot", path: "/admin/forgot", open: true },
-  { name: "password", path: "/admin/password#a-token", open: true },
+  { name: "signin", path: "/admin/signin", as: "nobody" },
+  { name: "forgot", path: "/admin/forgot", as: "nobody" },
+  { name: "password", path: "/admin/password#a-token", as: "nobody" },
+  { name: "invitation-gone", path: "/admin/invitation#a-token", as: "nobody" },
 ] satisfies Screen[];

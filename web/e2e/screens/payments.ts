@@ -1,7 +1,7 @@
-import type { Screen } from "../seen";
+import type { Screen } from "../screens";
 
 export default [
   { name: "payments", path: "/admin/payments" },
-  { name: "payments-one", path: ({ payment }) => `/admin/payments?open=${payment}` },
+  { name: "payments-open", path: ({ payment }) => `/admin/payments?open=${payment}` },
   { name: "payments-new", path: "/admin/payments?new=1" },
 ] satisfies Screen[];

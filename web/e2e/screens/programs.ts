@@ -1,16 +1,11 @@
-import type { Screen } from "../seen";
-
-const of =
-  (tab: string): Screen["path"] =>
-  ({ program }) =>
-    `/admin/programs/${program}${tab && `?tab=${tab}`}`;
+import type { Screen } from "../screens";
 
 export default [
   { name: "programs", path: "/admin/programs" },
   { name: "programs-new", path: "/admin/programs?new=1" },
-  { name: "program", path: of("") },
-  { name: "program-versions", path: of("versions") },
-  { name: "program-why", path: of("why") },
+  { name: "program", path: ({ program }) => `/admin/programs/${program}` },
+  { name: "program-versions", path: ({ program }) => `/admin/programs/${program}?tab=versions` },
+  { name: "program-why", path: ({ program }) => `/admin/programs/${program}?tab=why` },
   { name: "program-templates", path: "/admin/programs/templates" },
   { name: "progress", path: "/admin/progress" },
   { name: "progress-client", path: ({ client }) => `/admin/progress?of=${client}` },

@@ -1,4 +1,4 @@
-import type { Screen } from "../seen";
+import type { Screen } from "../screens";
 
 export default [
   { name: "questionnaire", path: "/admin/questionnaire" },

@@ -1,4 +1,4 @@
-import type { Screen } from "../seen";
+import type { Screen } from "../screens";
 
 export default [
   { name: "today", path: "/admin/today" },
@@ -6,22 +6,5 @@ export default [
     name: "tour",
     path: "/admin/today",
     before: async (page) => page.getByRole("button", { name: /^(Показать|Show me)$/ }).click(),
-  },
-  {
-    name: "palette",
-    path: "/admin/today",
-    before: async (page) => {
-      await page.keyboard.press("Control+k");
-      await page.getByRole("combobox").last().fill("ан");
-      await page.getByRole("option").first().waitFor();
-    },
-  },
-  {
-    name: "hotkeys",
-    path: "/admin/today",
-    before: async (page) => {
-      await page.keyboard.press("Shift+?");
-      await page.getByRole("dialog").waitFor();
-    },
   },
 ] satisfies Screen[];

@@ -6,7 +6,7 @@ import { lazy, Suspense } from "react";
 import { useMe } from "@/app/session";
 import { maybe, useSearchState } from "@/lib/search-state";
 import { Answer, Row, Rows, SettingsPage } from "./parts";
-import { linesOf, type Section, sections, websiteQuery } from "./website";
+import { blocks, linesOf, type Section, sections, translated, type Website, websiteQuery } from "./website";
 
 const WebsiteForm = lazy(() => import("./WebsiteForm"));
 const search = { open: maybe(sections) };
@@ -19,6 +19,14 @@ export function WebsitePage() {
   const { slug } = useMe().business;
   const close = () => set({ open: undefined });
   const title = (section: Section) => t(`website.sections.${section}`);
+  const names = new Map<string, string>(blocks.map((block) => [block, t(`website.sections.${block}`)]));
+  // What the section says in one line; a corner and a picture's address tell nothing there.
+  const summary = (site: Website, section: Section) =>
+    Object.entries(translated(linesOf(site, section), section, names))
+      .filter(([name, value]) => name !== "position" && typeof value === "string" && value !== "")
+      .map(([, value]) => String(value).replaceAll("\n", ", "))
+      .join(" · ")
+      .slice(0, 140);
   return (
     <SettingsPage
       title={t("nav.website")}
@@ -37,11 +45,7 @@ export function WebsitePage() {
               <Row
                 key={section}
                 title={title(section)}
-                line={Object.values(linesOf(site, section))
-                  .flat()
-                  .filter((each) => typeof each === "string" && each !== "")
-                  .join(" · ")
-                  .slice(0, 140)}
+                line={summary(site, section)}
                 end={
                   <Button
                     aria-label={`${t("website.change")}: ${title(section)}`}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesOf, sectionOf, type Website } from "./website";
+import { linesOf, sectionOf, translated, type Website } from "./website";
 
 const site = {
   offer: { title: "Сильнее", lead: "", button: "Начать", facts: [{ value: "12", label: "недель | без боли" }] },
@@ -20,5 +20,18 @@ test("an address taken away is absent, an empty line is no item", () => {
       { value: "7", label: "дней" },
       { value: "3", label: "раза" },
     ],
+  });
+});
+
+test("blocks go to the person by name and come back as codes, whatever the case", () => {
+  const names = new Map([
+    ["steps", "Как это работает"],
+    ["form", "Форма заявки"],
+  ]);
+  const shown = translated({ blocks: "steps\nform" }, "layout", names);
+  expect(shown).toEqual({ blocks: "Как это работает\nФорма заявки" });
+  const codes = new Map([...names].map(([code, name]) => [name, code]));
+  expect(translated({ blocks: "форма заявки\n Как это работает\nчужой" }, "layout", codes)).toEqual({
+    blocks: "form\nsteps\nчужой",
   });
 });

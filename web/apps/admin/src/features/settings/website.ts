@@ -30,7 +30,7 @@ export const websiteQuery = queryOptions({
 });
 
 /** How a field is written in the form: a list as lines, an item of two or three parts as «one | two». */
-type How = "text" | "area" | "lines" | "switch" | readonly string[];
+type How = "text" | "area" | "lines" | "blocks" | "corner" | "switch" | readonly string[];
 
 export const shape: Record<Section, Record<string, How>> = {
   offer: { title: "text", lead: "area", button: "text", facts: ["value", "label"] },
@@ -41,11 +41,30 @@ export const shape: Record<Section, Record<string, How>> = {
   questions: { title: "text" },
   contacts: { title: "text", phone: "text", email: "text", address: "text", hours: "text", links: "lines" },
   look: { accent: "text" },
-  layout: { blocks: "lines" },
+  layout: { blocks: "blocks" },
   search: { title: "text", description: "area", indexed: "switch" },
-  widget: { enabled: "switch", greeting: "area", position: "text", quick_replies: "lines", origins: "lines" },
+  widget: { enabled: "switch", greeting: "area", position: "corner", quick_replies: "lines", origins: "lines" },
   legal: { operator: "text", consent: "area", privacy_url: "text", offer_url: "text" },
 };
+
+/** What the public page is put together from. */
+export const blocks = ["steps", "about", "results", "prices", "questions", "contacts", "form"] as const;
+
+/** The order of blocks with other words for them: names for people, codes for the server. A word that is not known stays, for the server to refuse. */
+export function translated(values: Values, section: Section, words: ReadonlyMap<string, string>): Values {
+  const { blocks: lines } = values;
+  if (section !== "layout" || typeof lines !== "string") {
+    return values;
+  }
+  const known = new Map([...words].map(([from, to]) => [from.toLowerCase(), to]));
+  return {
+    ...values,
+    blocks: lines
+      .split("\n")
+      .map((line) => known.get(line.trim().toLowerCase()) ?? line)
+      .join("\n"),
+  };
+}
 
 /** A section as the form shows it. */
 export function linesOf(site: Website, section: Section): Values {
@@ -77,7 +96,7 @@ export function sectionOf(site: Website, section: Section, values: Values): Reco
       continue;
     }
     const text = typeof value === "string" ? value.trim() : "";
-    if (how === "text" || how === "area") {
+    if (how === "text" || how === "area" || how === "corner") {
       // An address that is not given is absent; every other text may be empty.
       if (text === "" && /_url$/.test(name)) {
         delete next[name];
@@ -90,7 +109,7 @@ export function sectionOf(site: Website, section: Section, values: Values): Reco
       .split("\n")
       .map((line) => line.trim())
       .filter(Boolean);
-    next[name] = how === "lines" ? lines : lines.map((line) => split(line, how));
+    next[name] = how === "lines" || how === "blocks" ? lines : lines.map((line) => split(line, how));
   }
   return next;
 }

@@ -38,7 +38,13 @@ class IntakeRows {
     private final Clock clock;
     private final LateRows late;
 
-    IntakeRows(JdbcClient jdbc, JsonMapper json, Profiles profiles, IdentityColumn identities, Clock clock, LateRows late) {
+    IntakeRows(
+            JdbcClient jdbc,
+            JsonMapper json,
+            Profiles profiles,
+            IdentityColumn identities,
+            Clock clock,
+            LateRows late) {
         this.jdbc = jdbc;
         this.late = late;
         this.json = json;

@@ -45,18 +45,12 @@ class BoardCards {
 
     /** Puts the card into a column, on top, when the transaction ends or its cards are looked at; a hidden one stays hidden. */
     void put(BusinessId business, long client, long stage, Instant now) {
-        late.add(
-                """
+        late.add("""
                 insert into pipeline.card (business_id, client_id, stage_id, position, since)
                 values (?, ?, ?, ?, ?)
                 on conflict (business_id, client_id) do update
                    set stage_id = excluded.stage_id, position = excluded.position, since = excluded.since
-                """,
-                business.value(),
-                client,
-                stage,
-                Position.top(now, client),
-                Sql.at(now));
+                """, business.value(), client, stage, Position.top(now, client), Sql.at(now));
     }
 
     void place(BusinessId business, long client, String position) {

@@ -49,8 +49,7 @@ record Preview(
      * @param before null when it was empty
      * @param after never null: an import empties nothing
      */
-    record Change(
-            String field, String title, @Nullable String before, String after) {}
+    record Change(String field, String title, @Nullable String before, String after) {}
 
     /** A line of a person who stands at line {@code first} for the first time. */
     record Repeated(int line, int first, @Nullable String name) {}

@@ -178,8 +178,7 @@ class Previews {
                     ? Integer.valueOf(code.substring(at + 1))
                     : job.settings().columns().stream()
                             .filter(column -> column.field().equals(field)
-                                    || field.equals("custom")
-                                            && column.field().startsWith(RowReader.CUSTOM))
+                                    || field.equals("custom") && column.field().startsWith(RowReader.CUSTOM))
                             .map(ImportSettings.Column::column)
                             .findFirst()
                             .orElse(null);

@@ -107,7 +107,9 @@ public class LateRows {
             }
             var batch = new Batch(
                     rows.stream().map(Row::sql).collect(Collectors.joining(";\n")),
-                    rows.stream().flatMap(row -> row.values().stream()).collect(Collectors.toCollection(ArrayList::new)));
+                    rows.stream()
+                            .flatMap(row -> row.values().stream())
+                            .collect(Collectors.toCollection(ArrayList::new)));
             rows.clear();
             return batch;
         }

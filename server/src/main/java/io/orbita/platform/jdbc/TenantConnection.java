@@ -75,9 +75,8 @@ final class TenantConnection implements InvocationHandler {
             case "prepareStatement":
                 if (telling != null && count == 1 && arguments != null) {
                     return Proxy.newProxyInstance(
-                            TenantConnection.class.getClassLoader(),
-                            STATEMENT,
-                            new TenantStatement(this, (String) java.util.Objects.requireNonNull(arguments[0])));
+                            TenantConnection.class.getClassLoader(), STATEMENT, new TenantStatement(this, (String)
+                                    java.util.Objects.requireNonNull(arguments[0])));
                 }
                 tell();
                 break;

@@ -88,8 +88,7 @@ final class TenantStatement implements InvocationHandler {
         }
         for (Setting setting : settings) {
             boolean shift = behind && isParameter(setting.method());
-            TenantConnection.call(
-                    opened, setting.method(), shift ? shifted(setting.arguments()) : setting.arguments());
+            TenantConnection.call(opened, setting.method(), shift ? shifted(setting.arguments()) : setting.arguments());
         }
         return opened;
     }

@@ -33,7 +33,8 @@ class TenantTransactions extends JdbcTransactionManager {
         super.prepareTransactionalConnection(connection, definition);
         String business =
                 Tenancy.current().map(one -> Long.toString(one.value())).orElse(null);
-        boolean each = definition.isReadOnly() && definition.getIsolationLevel() == TransactionDefinition.ISOLATION_DEFAULT;
+        boolean each =
+                definition.isReadOnly() && definition.getIsolationLevel() == TransactionDefinition.ISOLATION_DEFAULT;
         connection.unwrap(TenantConnection.class).begin(business, each, Replay.isRunning());
     }
 

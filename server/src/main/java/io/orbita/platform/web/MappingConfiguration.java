@@ -36,11 +36,12 @@ class MappingConfiguration implements WebMvcRegistrations {
             super.afterPropertiesSet();
             methods = Map.copyOf(getHandlerMethods());
             var lists = new HashMap<String, List<RequestMappingInfo>>();
-            methods.keySet().forEach(info -> info.getPatternValues().stream()
-                    .map(ByFirstWords::words)
-                    .distinct()
-                    .forEach(words -> lists.computeIfAbsent(words, _ -> new ArrayList<>())
-                            .add(info)));
+            methods.keySet()
+                    .forEach(info -> info.getPatternValues().stream()
+                            .map(ByFirstWords::words)
+                            .distinct()
+                            .forEach(words -> lists.computeIfAbsent(words, _ -> new ArrayList<>())
+                                    .add(info)));
             List<RequestMappingInfo> anywhere = lists.getOrDefault(ANY, List.of());
             lists.forEach((words, list) -> {
                 if (list != anywhere) {

@@ -81,8 +81,7 @@ class ImportPreviewTests {
                                 + fault.path("title").asString() + "» "
                                 + fault.path("value").asString())
                         .toList())
-                .containsExactly(
-                        "phones.format phones 1 «Телефон» не телефон", "emails.format emails 2 «Почта» вера");
+                .containsExactly("phones.format phones 1 «Телефон» не телефон", "emails.format emails 2 «Почта» вера");
         assertThat(wrong.path(0).path("text").asString())
                 .isEqualTo("Такого номера телефона не бывает (колонка «Телефон»)");
         JsonNode heavy = shown.path("rejected").path(2).path("faults").path(0);
@@ -143,7 +142,11 @@ class ImportPreviewTests {
         var file = new StringBuilder("Имя;Телефон\n");
         for (int i = 0; i < 150; i++) {
             file.append("Плохой;").append("ж".repeat(300)).append('\n');
-            file.append("Хороший ").append(i).append(";8916").append(1_000_000 + i).append('\n');
+            file.append("Хороший ")
+                    .append(i)
+                    .append(";8916")
+                    .append(1_000_000 + i)
+                    .append('\n');
         }
         long id = importing.checked(file.toString(), "skip", Map.of());
         JsonNode shown = preview(importing, id);

@@ -73,8 +73,11 @@ class LateRowsTests {
     void they_go_in_the_order_in_which_they_came() {
         world.run(business, () -> {
             add("a");
-            late.add("update businesses.setting set section = section || ? where business_id = ? and section = ?",
-                    "-first", business.id().value(), "test.late.a");
+            late.add(
+                    "update businesses.setting set section = section || ? where business_id = ? and section = ?",
+                    "-first",
+                    business.id().value(),
+                    "test.late.a");
             add("a");
         });
         assertThat(committed()).containsExactly("a", "a-first");

@@ -88,15 +88,17 @@ class TenancyTests {
         Business mine = world.business();
         Business other = world.business();
         world.run(other, () -> settings.put(other.id(), "test.mine", "чужое"));
-        Tenancy.run(mine.id(), () -> reading().executeWithoutResult(_ -> {
-            assertThat(everySetting()).isZero();
-            var beside = new TransactionTemplate(transaction.getTransactionManager());
-            beside.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-            beside.executeWithoutResult(_ -> settings.put(mine.id(), "test.mine", "мое"));
-            assertThat(everySetting()).isEqualTo(1);
-            assertThat(withParameter("test.mine")).isEqualTo(1);
-            assertThat(withParameter("test.other")).isZero();
-        }));
+        Tenancy.run(
+                mine.id(),
+                () -> reading().executeWithoutResult(_ -> {
+                    assertThat(everySetting()).isZero();
+                    var beside = new TransactionTemplate(transaction.getTransactionManager());
+                    beside.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+                    beside.executeWithoutResult(_ -> settings.put(mine.id(), "test.mine", "мое"));
+                    assertThat(everySetting()).isEqualTo(1);
+                    assertThat(withParameter("test.mine")).isEqualTo(1);
+                    assertThat(withParameter("test.other")).isZero();
+                }));
         assertThat(everySetting()).isZero();
     }
 
@@ -124,13 +126,16 @@ class TenancyTests {
         Business mine = world.business();
         world.run(mine, () -> settings.put(mine.id(), "test.mine", "мое"));
         for (int i = 0; i < 30; i++) {
-            assertThatThrownBy(() -> Tenancy.run(mine.id(), () -> reading().executeWithoutResult(_ -> jdbc.sql(
-                                    "select 1 / :nothing")
-                            .param("nothing", 0)
-                            .query(Integer.class)
-                            .single())))
+            assertThatThrownBy(() -> Tenancy.run(
+                            mine.id(),
+                            () -> reading()
+                                    .executeWithoutResult(_ -> jdbc.sql("select 1 / :nothing")
+                                            .param("nothing", 0)
+                                            .query(Integer.class)
+                                            .single())))
                     .isInstanceOf(DataAccessException.class);
-            assertThat(Tenancy.<Long, RuntimeException>in(mine.id(), () -> reading().execute(_ -> withParameter("test.mine"))))
+            assertThat(Tenancy.<Long, RuntimeException>in(
+                            mine.id(), () -> reading().execute(_ -> withParameter("test.mine"))))
                     .isEqualTo(1);
             assertThat(transaction.<Long>execute(_ -> everySetting())).isZero();
             assertThat(world.in(mine, () -> withParameter("test.mine"))).isEqualTo(1);
