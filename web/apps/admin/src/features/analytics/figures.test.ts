@@ -26,6 +26,6 @@ test("a time is told coarsely", () => {
 });
 
 test("people without a mark have a name in words", () => {
-  expect(rowTitle("sources", { key: "(none)", values: {} })).toBe("Не указано");
-  expect(rowTitle("sources", { key: "vk", values: {} })).toBe("ВКонтакте");
+  expect(rowTitle("sources", { key: "(none)", title: "", values: {} })).toBe("Не указано");
+  expect(rowTitle("sources", { key: "vk", title: "", values: {} })).toBe("ВКонтакте");
 });
