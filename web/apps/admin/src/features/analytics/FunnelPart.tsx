@@ -85,7 +85,7 @@ function Shown({ data, mode, period, onOpen }: ShownProps) {
         rows={() => {
           const share = words.has("conversion") ? ["conversion" as const] : [];
           return [
-            [t("stage"), ...[...columns, ...share, "time_in_stage"].map(title)],
+            [t("stage"), ...[...columns, ...share].map(title), `${title("time_in_stage")}, ${t("units.hour")}`],
             ...stages.map((each) => [
               each.stage?.name ?? "",
               ...[...columns, ...share, "median_hours" as const].map((key) => each[key] ?? null),

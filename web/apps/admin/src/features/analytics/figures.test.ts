@@ -1,6 +1,6 @@
 import { speakUp } from "@orbita/i18n";
 import { beforeAll, expect, test } from "vitest";
-import { bare, change, shown } from "./figures";
+import { bare, change, rowTitle, shown } from "./figures";
 
 beforeAll(() => speakUp(["common", "analytics"], "ru"));
 
@@ -23,4 +23,9 @@ test("a change needs a former number", () => {
 test("a time is told coarsely", () => {
   expect(shown({ seconds: 25 })).toBe("25 с");
   expect(shown({ seconds: 7200 })).toBe("2 ч");
+});
+
+test("people without a mark have a name in words", () => {
+  expect(rowTitle("sources", { key: "(none)", title: "", values: {} })).toBe("Не указано");
+  expect(rowTitle("sources", { key: "vk", title: "", values: {} })).toBe("ВКонтакте");
 });

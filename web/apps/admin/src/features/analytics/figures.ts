@@ -62,5 +62,5 @@ export function rowTitle(report: ReportName, row: SheetRow): string {
   if ((report === "sources" || report === "unit-economics") && known.includes(row.key)) {
     return worded(`analytics:sources.${row.key}`);
   }
-  return row.key === "" ? worded("analytics:unknown") : row.key;
+  return row.key === "" || row.key === "(none)" ? worded("analytics:unknown") : row.key;
 }
