@@ -10,6 +10,7 @@ import io.orbita.businesses.Settings;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @OrbitaTest
@@ -18,12 +19,19 @@ class TenancyTests {
     private final JdbcClient jdbc;
     private final Settings settings;
     private final TransactionTemplate transaction;
+    private final PlatformTransactionManager transactions;
 
-    TenancyTests(World world, JdbcClient jdbc, Settings settings, TransactionTemplate transaction) {
+    TenancyTests(
+            World world,
+            JdbcClient jdbc,
+            Settings settings,
+            TransactionTemplate transaction,
+            PlatformTransactionManager transactions) {
         this.world = world;
         this.jdbc = jdbc;
         this.settings = settings;
         this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     private long everySetting() {
@@ -78,7 +86,7 @@ class TenancyTests {
     }
 
     private TransactionTemplate reading() {
-        var reading = new TransactionTemplate(transaction.getTransactionManager());
+        var reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
         return reading;
     }
@@ -92,7 +100,7 @@ class TenancyTests {
                 mine.id(),
                 () -> reading().executeWithoutResult(_ -> {
                     assertThat(everySetting()).isZero();
-                    var beside = new TransactionTemplate(transaction.getTransactionManager());
+                    var beside = new TransactionTemplate(transactions);
                     beside.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
                     beside.executeWithoutResult(_ -> settings.put(mine.id(), "test.mine", "мое"));
                     assertThat(everySetting()).isEqualTo(1);
