@@ -1,12 +1,8 @@
 package io.orbita.clients.imports;
 
-import io.orbita.businesses.Staff;
 import io.orbita.clients.ClientEdit;
 import io.orbita.clients.Intake;
 import io.orbita.clients.IntakeChanges;
-import io.orbita.clients.fields.CustomField;
-import io.orbita.clients.fields.CustomFields;
-import io.orbita.clients.spi.StageNames;
 import io.orbita.platform.tenancy.BusinessId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,9 +28,7 @@ class Previews {
     private final Readers readers;
     private final Intake intake;
     private final IntakeChanges cards;
-    private final StageNames stages;
-    private final Staff staff;
-    private final CustomFields fields;
+    private final PreviewNames names;
     private final JsonMapper json;
 
     Previews(
@@ -42,17 +36,13 @@ class Previews {
             Readers readers,
             Intake intake,
             IntakeChanges cards,
-            StageNames stages,
-            Staff staff,
-            CustomFields fields,
+            PreviewNames names,
             JsonMapper json) {
         this.imports = imports;
         this.readers = readers;
         this.intake = intake;
         this.cards = cards;
-        this.stages = stages;
-        this.staff = staff;
-        this.fields = fields;
+        this.names = names;
         this.json = json;
     }
 
@@ -92,9 +82,7 @@ class Previews {
         private final RowReader reader;
         private final List<String> head;
         private final Map<Integer, Map<Integer, Table.Line>> chunks = new HashMap<>();
-        private final Map<String, String> titles;
-        private final Map<String, String> stageNames = new HashMap<>();
-        private final Map<String, String> staffNames = new HashMap<>();
+        private final PreviewNames.Known named;
 
         Showing(BusinessId business, ImportRows.Job job, Map<Long, Intake.Held> known) {
             this.business = business;
@@ -102,10 +90,7 @@ class Previews {
             this.known = known;
             this.reader = readers.reader(business, job.settings(), job.columns());
             this.head = imports.titles(business, job.id());
-            this.titles = fields.all(business).stream()
-                    .collect(Collectors.toMap(field -> RowReader.CUSTOM + field.key(), CustomField::title));
-            stages.stages(business).values().forEach(stage -> stageNames.put(String.valueOf(stage.id()), stage.name()));
-            staff.all(business).forEach(member -> staffNames.put(String.valueOf(member.id()), member.name()));
+            this.named = names.of(business);
         }
 
         Preview of(List<Example> examples) {
@@ -234,7 +219,9 @@ class Previews {
         }
 
         private String title(String field) {
-            return Target.of(field).map(Target::title).orElseGet(() -> titles.getOrDefault(field, field));
+            return Target.of(field)
+                    .map(Target::title)
+                    .orElseGet(() -> named.fields().getOrDefault(field, field));
         }
 
         private @Nullable String text(String field, JsonNode value) {
@@ -245,8 +232,8 @@ class Previews {
                     ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
                     : value.asString();
             return switch (field) {
-                case "stage" -> stageNames.getOrDefault(text, text);
-                case "assigned_to" -> staffNames.getOrDefault(text, text);
+                case "stage" -> named.stages().getOrDefault(text, text);
+                case "assigned_to" -> named.staff().getOrDefault(text, text);
                 default -> text.isEmpty() ? null : text;
             };
         }
