@@ -41,7 +41,7 @@ test("a client writes, the talk appears live; staff answers and takes over, the 
   await client.chat.say("меню");
   await expect(thread.getByText("меню", { exact: true })).toBeVisible();
   await thread.getByRole("textbox", { name: "Ответ" }).fill("Меню пришлю позже");
-  await thread.getByRole("button", { name: "Отправить" }).click();
+  await thread.getByRole("button", { name: "Отправить", exact: true }).click();
   await expect(client.chat.log.getByText("Меню пришлю позже")).toBeVisible();
   await expect(client.chat.log.getByText("Что вас интересует?")).toHaveCount(0);
 
@@ -78,7 +78,7 @@ test("a cell of a programme is changed and sent, and the client's chat gets the 
   await page.keyboard.press("Enter");
   await expect(reps).toHaveText("6-8");
   await page.getByRole("button", { name: "Отправить", exact: true }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Отправить" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Отправить", exact: true }).click();
   await expect(files).toHaveCount(2);
   await client.page.context().close();
 });

@@ -1,7 +1,8 @@
 import { accessible, expect, signIn, test, url } from "./orbita";
 
 test("an own question is added and published as the next version, and taken out again", async ({ page }) => {
-  await signIn(page);
+  // Of the second business: guests of the first are being asked meanwhile.
+  await signIn(page, "studio-admin");
   await page.goto(url("/admin/questionnaire"));
   const list = page.getByRole("list", { name: "Анкета" });
   await expect(list).toBeVisible();

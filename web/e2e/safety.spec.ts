@@ -167,7 +167,6 @@ test("markup that staff types stays text on the site, in the checkout, in the bo
   await as("PUT", "/api/website-settings/results", site.results);
   await as("PUT", "/api/website-settings/widget", site.widget);
   await as("DELETE", `/api/faq/${faq.id}`);
-  await as("DELETE", `/api/tariffs/${tariff.id}`);
 });
 
 test("markup in the widget stays text, on a strict page of somebody else and in the panel", async ({

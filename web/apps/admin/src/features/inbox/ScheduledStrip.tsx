@@ -57,16 +57,18 @@ function Waiting({ message, onEdit }: { message: Scheduled; onEdit: () => void }
   const { t } = useTranslation("inbox");
   const cancel = useCancelScheduled();
   const client = useQueryClient();
+  // By the promise: the line is gone before the hook would call back.
   const take = () =>
-    cancel.mutate(message, {
-      onSuccess: () =>
+    cancel.mutateAsync(message).then(
+      () =>
         toast.undo({ title: t("cancelled") }, () => {
           restored(message).then(
             () => client.invalidateQueries({ queryKey: ["inbox"] }),
             (error: unknown) => toast.failed({ title: wordsOf(error) }),
           );
         }),
-    });
+      () => undefined,
+    );
   return (
     <li className="flex min-h-8 items-center gap-2">
       <Clock aria-hidden className="size-4 shrink-0 text-fg-3" />

@@ -38,12 +38,7 @@ export function Questions({ current, mayChange }: { current: Whole; mayChange: b
           <Button
             variant="primary"
             busy={publish.isPending}
-            onClick={() =>
-              publish.mutate(
-                { based_on: current.version, questions: list },
-                { onSuccess: () => toast.done({ title: t("published", { version: current.version + 1 }) }) },
-              )
-            }
+            onClick={() => publish.mutate({ based_on: current.version, questions: list })}
           >
             {t("publish")}
           </Button>

@@ -1,4 +1,6 @@
 import { api, type Schema, take } from "@orbita/api";
+import { i18next } from "@orbita/i18n";
+import { toast } from "@orbita/ui";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 
 export type Question = Schema<"DialoguesQuestionForm">;
@@ -39,7 +41,11 @@ export function usePublish() {
   return useMutation({
     mutationFn: (body: { based_on: number; questions: Question[] }) => take(api.PUT("/api/questionnaire", { body })),
     meta: { ownErrors: true },
-    onSuccess: () => client.invalidateQueries({ queryKey: ["questionnaire"] }),
+    // Said here: the page that asked is another one as soon as the fresh version comes.
+    onSuccess: (_, { based_on }) => {
+      toast.done({ title: i18next.t("questionnaire:published", { version: based_on + 1 }) });
+      return client.invalidateQueries({ queryKey: ["questionnaire"] });
+    },
   });
 }
 
