@@ -8,12 +8,13 @@ import { hostile, hostileLink, Watch } from "./watch";
 
 /** Whatever is on its way has come, and what was typed had its chance. */
 async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
+  // Beside an open record a heading may have no room left.
+  await expect(page.getByRole("heading", { level: 1 }).first()).toBeAttached();
   await expect(page.locator("[aria-busy=true], .animate-pulse")).toHaveCount(0);
 }
 
 test("markup that a client types anywhere stays text on every page that shows it", async ({ page, context }) => {
-  test.slow();
+  test.setTimeout(360_000);
   const mark = String(Date.now());
   const evil = hostile(mark);
   const watch = await Watch.over(context);
