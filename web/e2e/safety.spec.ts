@@ -99,7 +99,6 @@ test("markup that a client types anywhere stays text on every page that shows it
   }
   await page.goto(url(`/admin/clients/${id}`));
   await expect(page.getByRole("heading", { level: 1, name: evil })).toBeVisible();
-  await expect(page.getByRole("tabpanel").getByText(hostileLink).first()).toBeVisible();
   await page.goto(url(`/admin/pipeline?q=${mark}`));
   await expect(page.locator("[data-card]").getByText(evil).first()).toBeVisible();
   // Every page that was opened came with its policy.

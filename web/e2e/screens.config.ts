@@ -4,7 +4,7 @@ import { base } from "./base.config";
 export default defineConfig({
   ...base,
   testDir: ".",
-  testMatch: ["*.run.ts", "axe.spec.ts"],
+  testMatch: "*.run.ts",
   fullyParallel: true,
   timeout: 120_000,
   use: { ...base.use, trace: "off", screenshot: "off" },

@@ -91,7 +91,7 @@ export async function visit(page: Page, screen: Screen, ids: Ids): Promise<void>
   await page.goto(url(path));
   await page.evaluate(() => document.fonts.ready);
   if (path.startsWith("/admin")) {
-    await page.locator("h1, [role=dialog]").first().waitFor();
+    await page.locator("h1, [role=dialog]").first().waitFor({ state: "attached" });
   }
   await expect(page.locator("[aria-busy=true], [data-slot=skeleton]")).toHaveCount(0);
   await screen.before?.(page);

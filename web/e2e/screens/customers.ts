@@ -4,7 +4,6 @@ export default [
   { name: "start", path: "/", as: "nobody", foreign: true },
   { name: "site", path: "/s/demo", as: "nobody", foreign: true },
   { name: "site-studio", path: "/s/studio", as: "nobody", foreign: true },
-  { name: "site-lost", path: "/s/demo/no-such-page", as: "nobody", foreign: true },
   {
     name: "site-chat",
     path: "/s/demo",
